@@ -1,0 +1,22 @@
+// What the images room hands out: a picture that was decoded once, whole, in a worker thread, within bounds.
+
+export interface CheckedPicture {
+  /** Normalised: EXIF orientation applied, sRGB, 8 bit, first frame, metadata gone. PNG where it has alpha, else JPEG q95. */
+  bytes: Uint8Array;
+  contentType: 'image/png' | 'image/jpeg';
+  width: number;
+  height: number;
+}
+
+export interface ReferenceChecker {
+  /**
+   * Checks a picture that came as bare base64. `face`: it must hold exactly one face.
+   * Throws AppError 1201 naming `image`.
+   */
+  checkBase64(base64: string, options: { face: boolean; signal?: AbortSignal }): Promise<CheckedPicture>;
+  /** Fetches and checks. AppError 1201 for a bad picture or unreachable URL, 1300 for a forbidden address. */
+  checkUrl(url: string, options: { face: boolean; signal?: AbortSignal }): Promise<CheckedPicture>;
+  /** Refuses what can be refused by looking at the URL alone (scheme, literal private address): 1201 or 1300. */
+  checkUrlShape(url: string, field: string): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,109 @@
+// The one interface to rows. Two houses implement it (sqlite/, postgres/); one contract suite runs on both.
+// Every method is one transaction. Nothing here knows HTTP, engines or files; conditions carry the state, so that a
+// write by somebody who lost the right to write changes nothing and says so.
+import type { ApiKey } from '../core/account.js';
+import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference } from '../core/task.js';
+
+export interface NewTask {
+  id: string;
+  accountId: string;
+  externalTaskId: string | null;
+  request: ImageRequest;
+  reference: TaskReference | null;
+  callbackUrl: string | null;
+  publicOrigin: string;
+  units: number;
+  /** Present when the caller sent `Idempotency-Key`: the key and a digest of the request it stands for. */
+  idempotency: { key: string; bodyDigest: string } | null;
+}
+
+export type SubmitOutcome =
+  | { kind: 'created'; task: Task }
+  /** Same idempotency key, same body: the task it made. */
+  | { kind: 'replayed'; task: Task }
+  /** Same idempotency key, other body. */
+  | { kind: 'idempotency-conflict' }
+  /** The account already has a task with this external id. */
+  | { kind: 'external-id-taken' }
+  /** More than the bound of unfinished tasks are waiting. */
+  | { kind: 'queue-full' };
+
+/** What a heartbeat learns. `lost`: the lease is somebody else's or the task has ended; stop and write nothing. */
+export type LeaseState = 'held' | 'lost';
+
+export interface ClaimOptions {
+  /** Who claims, for logs and `nodes`. */
+  workerId: string;
+  leaseMs: number;
+  /** At most this many tasks. */
+  limit: number;
+}
+
+export interface TaskRows {
+  /** Writes the promise; concurrent calls share one commit, and it resolves only once the rows are on disk. */
+  submit(task: NewTask): Promise<SubmitOutcome>;
+  /** By task id, else by external id, within one account. */
+  find(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
+  /** Newest first; `offset` and `limit` in tasks. */
+  list(accountId: string, offset: number, limit: number): Promise<Task[]>;
+  /** Makes rows ready whose lease or parking time has passed; a crashed lease counts as a fault. Returns how many. */
+  wakeDue(): Promise<number>;
+  /** Takes ready tasks in fair order, oldest first within an account; each gets a fresh lease token. */
+  claim(options: ClaimOptions): Promise<ClaimedTask[]>;
+  /** Heartbeat: pushes the lease ahead and stores progress (never backwards). */
+  extend(id: string, leaseToken: string, leaseMs: number, progress: number): Promise<LeaseState>;
+  /** Stores what the engine needs to go on elsewhere. */
+  saveOperation(id: string, leaseToken: string, operation: unknown): Promise<LeaseState>;
+  /** Gives the row back until `delayMs` from now; `fault` counts one more fault of ours. */
+  park(id: string, leaseToken: string, delayMs: number, fault: boolean): Promise<LeaseState>;
+  /** Ends the task with its pictures. Resolves to false when the lease was lost: nothing was written. */
+  succeed(id: string, leaseToken: string, pictures: Picture[]): Promise<boolean>;
+  /** Ends the task with a message for the caller. False: the lease was lost, nothing was written. */
+  fail(id: string, leaseToken: string, message: string): Promise<boolean>;
+  /** Ends an unfinished task of this account, whoever holds it; a task already ended is returned as it is. */
+  cancel(accountId: string, id: string, message: string): Promise<Task | undefined>;
+  /** Milliseconds until the next parked or leased row is due, or undefined when none is. */
+  nextDueInMs(): Promise<number | undefined>;
+  /** Unfinished tasks: ready ones and those in somebody's hands or parked. */
+  counts(): Promise<{ waiting: number; running: number }>;
+  /** How many ready tasks stand before this one, 0-based; undefined when it is not waiting. */
+  queuePosition(id: string): Promise<number | undefined>;
+}
+
+export interface PictureRows {
+  /** By the token in its URL, deleted ones too. */
+  find(token: string): Promise<Picture | undefined>;
+  /** Ids of ended tasks, at most `limit`, with bytes (pictures or references) whose time is over. */
+  expiredTasks(limit: number): Promise<string[]>;
+  /** Marks the bytes of a task's pictures and reference as gone. */
+  markDeleted(taskId: string): Promise<void>;
+}
+
+export interface KeyRows {
+  /** `hash`: SHA-256 of the key, hex. */
+  add(key: ApiKey, hash: string): Promise<void>;
+  findByHash(hash: string): Promise<ApiKey | undefined>;
+  list(accountId?: string): Promise<ApiKey[]>;
+  /** By id or hint; false when there is none that is not revoked already. */
+  revoke(idOrHint: string): Promise<boolean>;
+}
+
+/** What happened to rows, from this process or (PostgreSQL) any other. Listeners must not throw. */
+export interface StoreEvents {
+  /** A task became ready: workers may claim. Returns the function that stops listening. */
+  onReady(listener: () => void): () => void;
+  /** A task's status, progress or lease changed. */
+  onChanged(listener: (taskId: string) => void): () => void;
+}
+
+export interface Store {
+  readonly tasks: TaskRows;
+  readonly pictures: PictureRows;
+  readonly keys: KeyRows;
+  readonly events: StoreEvents;
+  /** The database's clock, Unix ms. */
+  now(): Promise<number>;
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
