@@ -48,7 +48,7 @@ export async function createLog(options: LogOptions): Promise<Log> {
   const terminal = options.format === 'auto' && process.stdout.isTTY === true;
   const pretty = !options.stream && (options.format === 'pretty' || terminal);
   const stream = pretty ? await prettyStream() : (options.stream ?? process.stdout);
-  return pino(
+  const log: Log = pino(
     {
       level: options.level,
       base: null,
@@ -67,6 +67,7 @@ export async function createLog(options: LogOptions): Promise<Log> {
     },
     stream,
   );
+  return log;
 }
 
 /** The terminal's form, loaded only when somebody looks. */
