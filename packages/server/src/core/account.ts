@@ -3,6 +3,17 @@
 /** The account that a single user never has to know about. */
 export const defaultAccountId = 'default';
 
+export interface Account {
+  id: string;
+  enabled: boolean;
+  /** Share of the workers relative to other accounts, > 0. */
+  weight: number;
+  /** Issuer of the account's JWTs, null when it has none. */
+  accessKey: string | null;
+  /** Signs the account's JWTs; kept readable, because HMAC needs it. */
+  secretKey: string | null;
+}
+
 /** One bearer key, without its secret: only the hash is kept. */
 export interface ApiKey {
   id: string;

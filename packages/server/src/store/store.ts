@@ -1,7 +1,7 @@
 // The one interface to rows. Two houses implement it (sqlite/, postgres/); one contract suite runs on both.
 // Every method is one transaction. Nothing here knows HTTP, engines or files; conditions carry the state, so that a
 // write by somebody who lost the right to write changes nothing and says so.
-import type { ApiKey } from '../core/account.js';
+import type { Account, ApiKey } from '../core/account.js';
 import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference } from '../core/task.js';
 
 export interface NewTask {
@@ -24,9 +24,7 @@ export type SubmitOutcome =
   /** Same idempotency key, other body. */
   | { kind: 'idempotency-conflict' }
   /** The account already has a task with this external id. */
-  | { kind: 'external-id-taken' }
-  /** More than the bound of unfinished tasks are waiting. */
-  | { kind: 'queue-full' };
+  | { kind: 'external-id-taken' };
 
 /** What a heartbeat learns. `lost`: the lease is somebody else's or the task has ended; stop and write nothing. */
 export type LeaseState = 'held' | 'lost';
@@ -37,6 +35,8 @@ export interface ClaimOptions {
   leaseMs: number;
   /** At most this many tasks. */
   limit: number;
+  /** Only tasks of these models: those whose engines have room. */
+  models: readonly string[];
 }
 
 export interface TaskRows {
@@ -88,18 +88,29 @@ export interface KeyRows {
   revoke(idOrHint: string): Promise<boolean>;
 }
 
+export interface AccountRows {
+  /** Creates or updates an account. */
+  put(account: Account): Promise<void>;
+  find(id: string): Promise<Account | undefined>;
+  findByAccessKey(accessKey: string): Promise<Account | undefined>;
+}
+
+/** `status`: it was claimed. `progress`: its lease or progress moved. `ended`: it is final now. */
+export type TaskChange = 'status' | 'progress' | 'ended';
+
 /** What happened to rows, from this process or (PostgreSQL) any other. Listeners must not throw. */
 export interface StoreEvents {
   /** A task became ready: workers may claim. Returns the function that stops listening. */
   onReady(listener: () => void): () => void;
   /** A task's status, progress or lease changed. */
-  onChanged(listener: (taskId: string) => void): () => void;
+  onChanged(listener: (taskId: string, change: TaskChange) => void): () => void;
 }
 
 export interface Store {
   readonly tasks: TaskRows;
   readonly pictures: PictureRows;
   readonly keys: KeyRows;
+  readonly accounts: AccountRows;
   readonly events: StoreEvents;
   /** The database's clock, Unix ms. */
   now(): Promise<number>;

@@ -1,0 +1,33 @@
+// A Store over any SQL database that a dialect describes.
+import { sql } from 'kysely';
+import type { Store } from '../store.js';
+import { createAccountRows, createKeyRows } from './account-rows.js';
+import { createPictureRows } from './picture-rows.js';
+import type { SqlDialect } from './sql-dialect.js';
+import type { StoreNotifier } from './store-notifier.js';
+import { createTaskRows } from './task-rows.js';
+
+/** Puts the halves together. The tables must be up to date. */
+export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier): Store {
+  const { database } = dialect;
+  const tasks = createTaskRows(dialect, notifier);
+  let closing: Promise<void> | undefined;
+  return {
+    tasks,
+    pictures: createPictureRows(dialect),
+    keys: createKeyRows(dialect),
+    accounts: createAccountRows(dialect),
+    events: notifier,
+    async now() {
+      const found = await sql<{ now: number }>`select ${dialect.nowMs()} as now`.execute(database);
+      return Number(found.rows[0]?.now);
+    },
+    async check() {
+      await sql`select virtual_time from queue_clock where id = 1`.execute(database);
+    },
+    close() {
+      closing ??= tasks.idle().then(() => database.destroy());
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Every change the tables ever went through, oldest first; a released one is never edited. Run by Kysely's Migrator,
+// which keeps racing starters apart and refuses a database that a newer build has changed.
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Schema } from './schema.js';
+
+const firstTables = [
+  sql`create table accounts (
+    id text primary key,
+    enabled integer not null,
+    weight double precision not null,
+    access_key text,
+    secret_key text,
+    last_turn double precision not null,
+    created_at bigint not null
+  )`,
+  sql`create unique index accounts_by_access_key on accounts (access_key) where access_key is not null`,
+  sql`create table api_keys (
+    id text primary key,
+    account_id text not null,
+    hash text not null unique,
+    hint text not null,
+    label text not null,
+    created_at bigint not null,
+    expires_at bigint,
+    revoked_at bigint
+  )`,
+  sql`create table tasks (
+    id text primary key,
+    account_id text not null,
+    external_task_id text,
+    status text not null,
+    status_message text not null,
+    model text not null,
+    request text not null,
+    reference text,
+    callback_url text,
+    public_origin text not null,
+    units double precision not null,
+    turn double precision not null,
+    faults integer not null,
+    progress double precision not null,
+    worker_id text,
+    lease_token text,
+    due_at bigint,
+    operation text,
+    created_at bigint not null,
+    updated_at bigint not null,
+    ended_at bigint,
+    bytes_expire_at bigint
+  )`,
+  sql`create unique index tasks_by_external_id on tasks (account_id, external_task_id) where external_task_id is not null`,
+  sql`create index tasks_newest_first on tasks (account_id, created_at, id)`,
+  sql`create index tasks_ready on tasks (turn, id) where due_at is null and ended_at is null`,
+  sql`create index tasks_due on tasks (due_at) where due_at is not null and ended_at is null`,
+  sql`create index tasks_expiring on tasks (bytes_expire_at) where bytes_expire_at is not null`,
+  sql`create table pictures (
+    token text primary key,
+    task_id text not null,
+    picture_index integer not null,
+    variant text not null,
+    storage_key text not null,
+    content_type text not null,
+    width integer not null,
+    height integer not null,
+    byte_length bigint not null,
+    etag text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    deleted_at bigint
+  )`,
+  sql`create index pictures_by_task on pictures (task_id)`,
+  sql`create table idempotency (
+    account_id text not null,
+    key text not null,
+    body_digest text not null,
+    task_id text not null,
+    created_at bigint not null,
+    primary key (account_id, key)
+  )`,
+  sql`create index idempotency_by_age on idempotency (created_at)`,
+  sql`create table queue_clock (id integer primary key, virtual_time double precision not null)`,
+  sql`insert into queue_clock (id, virtual_time) values (1, 0)`,
+];
+
+/** A migration made of plain statements, run in order. There is no way down: restore the backup instead. */
+function statements(list: readonly { execute(database: Kysely<Schema>): Promise<unknown> }[]): Migration {
+  return {
+    async up(database: Kysely<Schema>) {
+      for (const statement of list) await statement.execute(database);
+    },
+  };
+}
+
+const migrations: Record<string, Migration> = { '0001-first-tables': statements(firstTables) };
+
+/** Brings the database up to this build's tables. Rejects when a newer build has already changed them. */
+export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const newer = error instanceof Error && error.message.includes('corrupted migrations');
+  throw new Error(
+    newer
+      ? 'the database was changed by a newer Inkling: start that version, or restore the backup made before the upgrade'
+      : 'the database could not be brought up to date',
+    { cause: error },
+  );
+}

@@ -1,0 +1,152 @@
+// The tasks table: every statement that moves a task along. See core/task.ts for the life they write down.
+import { sql } from 'kysely';
+import { newToken } from '../../core/ids.js';
+import type { Picture, Task } from '../../core/task.js';
+import type { ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
+import { createBatcher } from './batcher.js';
+import { endTask } from './end-task.js';
+import { toClaimedTask, toPicture, toTask } from './row-mapping.js';
+import type { PictureRow, TaskRow } from './schema.js';
+import type { SqlDialect } from './sql-dialect.js';
+import type { StoreNotifier } from './store-notifier.js';
+import { submitTasks } from './submit-tasks.js';
+
+/** Most submits that share one commit. */
+const maxBatch = 200;
+
+/** Builds the task half of a Store on one database. `retentionMs`: how long bytes live after the end of a task. */
+export function createTaskRows(dialect: SqlDialect, notifier: StoreNotifier): TaskRows & { idle(): Promise<void> } {
+  const { database } = dialect;
+  const submits = createBatcher<NewTask, SubmitOutcome>((tasks) => submitTasks(dialect, tasks), maxBatch);
+  const ends = endTask(dialect, notifier);
+
+  /** Reads the pictures of ended tasks beside their rows. */
+  async function withPictures(rows: TaskRow[]): Promise<Task[]> {
+    const ended = rows.filter((row) => row.status === 'succeed').map((row) => row.id);
+    const byTask = new Map<string, Picture[]>();
+    if (ended.length > 0) {
+      const found = await sql<PictureRow>`select * from pictures where task_id in (${sql.join(ended)})
+        order by task_id, picture_index, variant`.execute(database);
+      for (const row of found.rows) {
+        const list = byTask.get(row.task_id) ?? [];
+        list.push(toPicture(row));
+        byTask.set(row.task_id, list);
+      }
+    }
+    return rows.map((row) => toTask(row, byTask.get(row.id) ?? []));
+  }
+
+  return {
+    async submit(task) {
+      const outcome = await submits.add(task);
+      if (outcome.kind === 'created') notifier.ready();
+      return outcome;
+    },
+
+    async find(accountId, idOrExternalId) {
+      const byId = await sql<TaskRow>`select * from tasks
+        where id = ${idOrExternalId} and account_id = ${accountId}`.execute(database);
+      if (byId.rows.length > 0) return (await withPictures(byId.rows))[0];
+      const byExternalId = await sql<TaskRow>`select * from tasks
+        where account_id = ${accountId} and external_task_id = ${idOrExternalId}`.execute(database);
+      return (await withPictures(byExternalId.rows))[0];
+    },
+
+    async list(accountId, offset, limit) {
+      const found = await sql<TaskRow>`select * from tasks where account_id = ${accountId}
+        order by created_at desc, id desc limit ${limit} offset ${offset}`.execute(database);
+      return withPictures(found.rows);
+    },
+
+    async wakeDue() {
+      // A lease that ran out (token still there) is a crash: one more fault. A parked row is just due.
+      const woken = await sql<{ id: string }>`update tasks
+        set due_at = null, worker_id = null, faults = faults + case when lease_token is null then 0 else 1 end, lease_token = null
+        where due_at <= ${dialect.nowMs()} and due_at is not null and ended_at is null
+        returning id`.execute(database);
+      if (woken.rows.length > 0) notifier.ready();
+      return woken.rows.length;
+    },
+
+    async claim(options: ClaimOptions) {
+      if (options.limit <= 0 || options.models.length === 0) return [];
+      const claimed = await database.transaction().execute(async (transaction) => {
+        const ready = await sql<{ id: string }>`select id from tasks
+          where due_at is null and ended_at is null and model in (${sql.join(options.models)})
+          order by turn, id limit ${options.limit} ${dialect.skipLocked}`.execute(transaction);
+        const rows: TaskRow[] = [];
+        for (const { id } of ready.rows) {
+          const taken = await sql<TaskRow>`update tasks
+            set status = 'processing', lease_token = ${newToken()}, worker_id = ${options.workerId},
+              due_at = ${dialect.nowMs()} + ${options.leaseMs}, updated_at = ${dialect.nowMs()}
+            where id = ${id} returning *`.execute(transaction);
+          rows.push(...taken.rows);
+        }
+        const lastTurn = rows.at(-1)?.turn;
+        if (lastTurn !== undefined) {
+          await sql`update queue_clock set virtual_time = ${lastTurn}
+            where id = 1 and virtual_time < ${lastTurn}`.execute(transaction);
+        }
+        return rows;
+      });
+      for (const row of claimed) notifier.changed(row.id, 'status');
+      return claimed.map(toClaimedTask);
+    },
+
+    async extend(id, leaseToken, leaseMs, progress) {
+      const held = await sql`update tasks
+        set due_at = ${dialect.nowMs()} + ${leaseMs}, updated_at = ${dialect.nowMs()},
+          progress = case when progress < ${progress} then ${progress} else progress end
+        where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
+      if (held.rows.length > 0) notifier.changed(id, 'progress');
+      return leaseState(held.rows);
+    },
+
+    async saveOperation(id, leaseToken, operation) {
+      const held = await sql`update tasks set operation = ${JSON.stringify(operation)}
+        where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
+      return leaseState(held.rows);
+    },
+
+    async park(id, leaseToken, delayMs, fault) {
+      const due = delayMs > 0 ? sql`${dialect.nowMs()} + ${delayMs}` : sql`null`;
+      const held = await sql`update tasks
+        set lease_token = null, worker_id = null, due_at = ${due}, faults = faults + ${fault ? 1 : 0}
+        where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
+      if (held.rows.length > 0) notifier.ready();
+      return leaseState(held.rows);
+    },
+
+    ...ends,
+
+    async nextDueInMs() {
+      const found = await sql<{ due: number | null; now: number }>`select min(due_at) as due, ${dialect.nowMs()} as now
+        from tasks where due_at is not null and ended_at is null`.execute(database);
+      const row = found.rows[0];
+      return row && row.due !== null ? Math.max(0, row.due - row.now) : undefined;
+    },
+
+    async counts() {
+      const found = await sql<{ waiting: number; running: number }>`select
+        (select count(*) from tasks where due_at is null and ended_at is null) as waiting,
+        (select count(*) from tasks where due_at is not null and ended_at is null) as running`.execute(database);
+      return { waiting: Number(found.rows[0]?.waiting ?? 0), running: Number(found.rows[0]?.running ?? 0) };
+    },
+
+    async queuePosition(id) {
+      const found = await sql<{ ahead: number }>`select
+        (select count(*) from tasks o where o.due_at is null and o.ended_at is null
+          and (o.turn < t.turn or (o.turn = t.turn and o.id < t.id))) as ahead
+        from tasks t where t.id = ${id} and t.due_at is null and t.ended_at is null`.execute(database);
+      const row = found.rows[0];
+      return row && Number(row.ahead);
+    },
+
+    idle: () => submits.idle(),
+  };
+}
+
+/** A conditional write that touched the row still held the lease. */
+export function leaseState(rows: readonly unknown[]): LeaseState {
+  return rows.length > 0 ? 'held' : 'lost';
+}
