@@ -1,26 +1,125 @@
-// What the rest of the house may do with tasks.
-import type { Picture, Task } from '../core/task.js';
-import type { NewTask } from '../store/store.js';
+// What the rest of the house may do with tasks: submit, find, list, wait, cancel.
+import type { Clock } from '../core/clock.js';
+import { AppError, invalidField, quoteValue } from '../core/errors.js';
+import { newTaskId } from '../core/ids.js';
+import { isFinal, type Picture, type Task } from '../core/task.js';
+import type { NewTask, Store, TaskChange } from '../store/store.js';
+import { createBacklogGauge } from './backlog-gauge.js';
 
-export type SubmitInput = Omit<NewTask, 'id' | 'units'> & {
-  /** Chosen by the caller of submit, because the reference is stored below it first. */
-  id: string;
-};
+/** Said by `task_status_msg` of a task that its owner ended. */
+export const cancelledMessage = 'Cancelled by the caller';
+
+export type SubmitInput = Omit<NewTask, 'units'>;
 
 export interface TaskService {
   /** A fresh id, for whoever must store a reference before submitting. */
   newId(): string;
-  /** AppError 1201 (external id taken, idempotency conflict), 5001 (draining), 5002 (queue full). */
-  submit(input: SubmitInput): Promise<Task>;
+  /**
+   * Resolves once the task is on disk. AppError 1201 (external id taken, idempotency key used for another request),
+   * 5001 (draining), 5002 (more than the bound are waiting).
+   */
+  submit(input: SubmitInput): Promise<{ task: Task; replayed: boolean }>;
+  /** By task id or external id; undefined for a stranger's. */
   find(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
+  /** Newest first; `pageNumber` from 1. */
   list(accountId: string, pageNumber: number, pageSize: number): Promise<Task[]>;
+  /** Ends an unfinished task; one already ended is returned as it is; undefined when there is none. */
   cancel(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
-  /** Resolves when the task has ended or `ms` have passed, with the task as it then stands. */
+  /** Resolves when the task has ended, `ms` have passed or `signal` aborts, with the task as it then stands. */
   waitForEnd(accountId: string, id: string, ms: number, signal?: AbortSignal): Promise<Task | undefined>;
   /** Of a waiting task, 0-based; undefined when it is not waiting. */
   queuePosition(id: string): Promise<number | undefined>;
   findPicture(token: string): Promise<Picture | undefined>;
+  /** Listens to changes of any task; returns the function that stops. */
+  onChanged(listener: (taskId: string, change: TaskChange) => void): () => void;
+  counts(): Promise<{ waiting: number; running: number }>;
   /** From now on submits are refused with 5001. */
   drain(): void;
   readonly draining: boolean;
+}
+
+export interface TaskServiceParts {
+  store: Store;
+  clock: Clock;
+  /** Most tasks that may wait, before submits get 5002. */
+  maxWaiting: number;
+  /** Billing units of one picture of a model. */
+  unitsPerImage: (model: string) => number;
+}
+
+/** Seconds after which a submit refused while draining may find a fresh server. */
+const drainRetryAfterS = 10;
+
+export function createTaskService(parts: TaskServiceParts): TaskService {
+  const { store, clock } = parts;
+  const backlog = createBacklogGauge(store, clock);
+  let draining = false;
+
+  async function submit(input: SubmitInput): Promise<{ task: Task; replayed: boolean }> {
+    if (draining) throw new AppError(5001, undefined, { retryAfterS: drainRetryAfterS });
+    if ((await backlog.waiting()) >= parts.maxWaiting) throw new AppError(5002, undefined, { retryAfterS: 30 });
+    const units = parts.unitsPerImage(input.request.model) * input.request.n;
+    const outcome = await store.tasks.submit({ ...input, units });
+    switch (outcome.kind) {
+      case 'created':
+        backlog.added();
+        return { task: outcome.task, replayed: false };
+      case 'replayed':
+        return { task: outcome.task, replayed: true };
+      case 'external-id-taken':
+        throw new AppError(1201, `External_task_id ${quoteValue(input.externalTaskId)} already exists`, {
+          field: 'external_task_id',
+        });
+      case 'idempotency-conflict':
+        throw invalidField('Idempotency-Key', 'was used before with a different request');
+    }
+  }
+
+  async function waitForEnd(
+    accountId: string,
+    id: string,
+    ms: number,
+    signal?: AbortSignal,
+  ): Promise<Task | undefined> {
+    const stop = new AbortController();
+    const until = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
+    // Listening starts before the first look, so that an end between the two is not missed.
+    const unsubscribe = store.events.onChanged((changedId, change) => {
+      if (changedId === id && change === 'ended') stop.abort();
+    });
+    try {
+      const task = await store.tasks.find(accountId, id);
+      if (!task || isFinal(task.status) || ms <= 0) return task;
+      await clock.sleep(ms, until);
+      return await store.tasks.find(accountId, id);
+    } finally {
+      unsubscribe();
+      stop.abort();
+    }
+  }
+
+  return {
+    newId: () => newTaskId(clock.now()),
+    submit,
+    find: (accountId, idOrExternalId) => store.tasks.find(accountId, idOrExternalId),
+    list: (accountId, pageNumber, pageSize) => store.tasks.list(accountId, (pageNumber - 1) * pageSize, pageSize),
+    async cancel(accountId, idOrExternalId) {
+      const task = await store.tasks.find(accountId, idOrExternalId);
+      if (!task || isFinal(task.status)) return task;
+      // Ended in between by a worker: its end stands.
+      const cancelled = await store.tasks.cancel(accountId, task.id, cancelledMessage);
+      return cancelled ?? store.tasks.find(accountId, task.id);
+    },
+    waitForEnd,
+    queuePosition: (id) => store.tasks.queuePosition(id),
+    findPicture: (token) => store.pictures.find(token),
+    onChanged: (listener) => store.events.onChanged(listener),
+    counts: () => store.tasks.counts(),
+    drain() {
+      draining = true;
+    },
+    get draining() {
+      return draining;
+    },
+  };
 }

@@ -1,0 +1,70 @@
+// Who is calling. Bearer keys by their hash; JWTs signed with an account's secret key (contract §5).
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Caller, defaultAccountId } from '../core/account.js';
+import type { Clock } from '../core/clock.js';
+import { AppError } from '../core/errors.js';
+import type { Store } from '../store/store.js';
+import { looksLikeToken, verifyToken } from './verify-token.js';
+
+export interface AccountService {
+  /** AppError 1000–1004 and 1100, by the table of contract §4. */
+  authenticate(authorization: string | undefined, callerIp: string): Promise<Caller>;
+}
+
+export interface AccountServiceParts {
+  store: Pick<Store, 'keys' | 'accounts'>;
+  clock: Clock;
+  /** INKLING_API_KEY: a key that always works, for the default account. */
+  permanentKey: string | undefined;
+}
+
+/** SHA-256 of a key, hex: the form in which keys are kept. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** Longest credential that is looked at, in characters. */
+const maxCredentialLength = 4096;
+
+/** The credential behind `Bearer`, in whatever case; undefined when the header has another form. */
+function readBearer(authorization: string): string | undefined {
+  const match = /^bearer[ \t]+(\S+)[ \t]*$/i.exec(authorization);
+  return match?.[1];
+}
+
+export function createAccountService(parts: AccountServiceParts): AccountService {
+  const { store, clock } = parts;
+  const permanentHash = parts.permanentKey === undefined ? undefined : Buffer.from(hashKey(parts.permanentKey));
+
+  async function authenticateKey(key: string): Promise<Caller> {
+    const hash = hashKey(key);
+    if (permanentHash && timingSafeEqual(permanentHash, Buffer.from(hash))) {
+      return { accountId: defaultAccountId, keyId: 'permanent' };
+    }
+    const found = await store.keys.findByHash(hash);
+    if (!found) throw new AppError(1002, 'Authorization is invalid: unknown API key');
+    if (found.revokedAtMs !== null) throw new AppError(1002, 'Authorization is invalid: this API key was revoked');
+    if (found.expiresAtMs !== null && found.expiresAtMs <= clock.now()) {
+      throw new AppError(1004, 'Authorization has expired: this API key is past its expiry date');
+    }
+    return { accountId: found.accountId, keyId: found.id };
+  }
+
+  return {
+    async authenticate(authorization) {
+      const header = authorization?.trim() ?? '';
+      if (header === '') throw new AppError(1001);
+      if (header.length > maxCredentialLength) throw new AppError(1002, 'Authorization is invalid: it is too long');
+      const credential = readBearer(header);
+      if (credential === undefined) {
+        throw new AppError(1002, "Authorization is invalid: it must have the form 'Bearer <API key or token>'");
+      }
+      const caller = looksLikeToken(credential)
+        ? await verifyToken(credential, store.accounts, clock)
+        : await authenticateKey(credential);
+      const account = await store.accounts.find(caller.accountId);
+      if (!account?.enabled) throw new AppError(1100);
+      return caller;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+// The worker: claims tasks that its engines have room for, one attempt each, and settles what the attempt left.
+import { backoffMs } from '../core/backoff.js';
+import type { Model } from '../core/model.js';
+import type { ClaimedTask } from '../core/task.js';
+import type { EngineRegistry } from '../engines/engine-registry.js';
+import type { Store } from '../store/store.js';
+import { type AttemptEnd, type AttemptParts, attemptTask } from './attempt.js';
+import { holdLease, type LeaseOptions } from './lease.js';
+
+export interface WorkerParts extends AttemptParts {
+  store: Store;
+  engines: EngineRegistry;
+  /** Every model there is. */
+  models: readonly Model[];
+  workerId: string;
+  lease: LeaseOptions;
+  /** Faults of ours after which a task fails, instead of being tried again. */
+  maxFaults: number;
+  /** Longest wait between two looks at the queue, ms: wake-ups normally come much sooner. */
+  pollMs: number;
+}
+
+export interface Worker {
+  /** Starts claiming. */
+  start(): void;
+  /** No new claims from now on; resolves when no task is in hand, at the latest after `graceMs`, aborting what is left. */
+  stop(graceMs: number): Promise<void>;
+  /** Tasks in hand. */
+  readonly running: number;
+}
+
+/** What a caller is told when we gave up; the log knows why. */
+export const gaveUpMessage = 'The picture could not be made because of an internal error, please try again';
+
+const retryBackoff = { baseMs: 1000, maxMs: 60_000, jitter: 0.2 };
+
+export function createWorker(parts: WorkerParts): Worker {
+  const { store, clock, log } = parts;
+  const stopClaiming = new AbortController();
+  const abortWork = new AbortController();
+  const inHand = new Map<string, { engine: string; settled: Promise<void> }>();
+  let wake = new AbortController();
+  let loop: Promise<void> | undefined;
+
+  /** Models whose engines have room, and how many tasks fit in all. */
+  async function findRoom(): Promise<{ models: string[]; limit: number }> {
+    const busy = new Map<string, number>();
+    for (const { engine } of inHand.values()) busy.set(engine, (busy.get(engine) ?? 0) + 1);
+    let limit = Number.POSITIVE_INFINITY;
+    const models: string[] = [];
+    for (const model of parts.models) {
+      const engine = await parts.engines.get(model.engine).catch((error: unknown) => {
+        log.error({ err: error, engine: model.engine }, 'engine could not be started');
+        return undefined;
+      });
+      const room = engine ? engine.concurrency - (busy.get(model.engine) ?? 0) : 0;
+      if (room <= 0) continue;
+      models.push(model.name);
+      // The smallest room bounds a claim: its tasks might all be for one engine.
+      limit = Math.min(limit, room);
+    }
+    return { models, limit: models.length === 0 ? 0 : limit };
+  }
+
+  async function work(task: ClaimedTask, model: Model): Promise<void> {
+    const startedMs = clock.now();
+    const lease = holdLease(store, task, clock, log, parts.lease, abortWork.signal);
+    let end: AttemptEnd;
+    try {
+      end = await attemptTask(parts, await parts.engines.get(model.engine), model, task, lease);
+    } catch (error) {
+      end = { kind: 'parked', delayMs: undefined, fault: true, cause: error };
+    }
+    await lease.release();
+    await settle(task, end);
+    const fields = { task_id: task.id, account_id: task.accountId, model: model.name, ms: clock.now() - startedMs };
+    if (end.kind === 'parked' && end.fault)
+      log.error({ ...fields, err: end.cause }, 'attempt failed, will be tried again');
+    else log.info({ ...fields, end: end.kind }, 'attempt ended');
+  }
+
+  /** Writes what the attempt left; a write that fails leaves the lease to run out, and the task to the next claim. */
+  async function settle(task: ClaimedTask, end: AttemptEnd): Promise<void> {
+    try {
+      if (end.kind === 'failed') await store.tasks.fail(task.id, task.leaseToken, end.message);
+      if (end.kind !== 'parked') return;
+      const faults = task.faults + (end.fault ? 1 : 0);
+      if (end.fault && faults >= parts.maxFaults) await store.tasks.fail(task.id, task.leaseToken, gaveUpMessage);
+      else {
+        const delayMs = end.delayMs ?? backoffMs(faults, retryBackoff);
+        await store.tasks.park(task.id, task.leaseToken, delayMs, end.fault);
+      }
+    } catch (error) {
+      log.error({ err: error, task_id: task.id }, 'the end of an attempt could not be written');
+    }
+  }
+
+  async function claimOnce(): Promise<number> {
+    await store.tasks.wakeDue();
+    const room = await findRoom();
+    const tasks = await store.tasks.claim({
+      workerId: parts.workerId,
+      leaseMs: parts.lease.leaseMs,
+      limit: room.limit,
+      models: room.models,
+    });
+    for (const task of tasks) {
+      const model = parts.models.find((candidate) => candidate.name === task.request.model);
+      if (!model) continue;
+      if (task.faults >= parts.maxFaults) {
+        // It took its workers down with it, again and again: end it before it takes this one.
+        await settle(task, { kind: 'failed', message: gaveUpMessage });
+        log.error({ task_id: task.id, faults: task.faults }, 'gave up on a task');
+        continue;
+      }
+      const settled = work(task, model).finally(() => {
+        inHand.delete(task.id);
+        wake.abort();
+      });
+      inHand.set(task.id, { engine: model.engine, settled });
+    }
+    return tasks.length;
+  }
+
+  async function run(): Promise<void> {
+    const unsubscribe = store.events.onReady(() => wake.abort());
+    while (!stopClaiming.signal.aborted) {
+      // Made before the look: a wake-up during the look is not lost.
+      wake = new AbortController();
+      const signal = AbortSignal.any([wake.signal, stopClaiming.signal]);
+      try {
+        if ((await claimOnce()) > 0) continue;
+        const dueInMs = await store.tasks.nextDueInMs();
+        await clock.sleep(Math.min(dueInMs ?? parts.pollMs, parts.pollMs), signal);
+      } catch (error) {
+        log.error({ err: error }, 'claiming failed');
+        await clock.sleep(parts.pollMs, stopClaiming.signal);
+      }
+    }
+    unsubscribe();
+  }
+
+  return {
+    start() {
+      loop ??= run();
+    },
+    async stop(graceMs) {
+      stopClaiming.abort();
+      const allSettled = async () => {
+        await loop;
+        await Promise.all([...inHand.values()].map((entry) => entry.settled));
+      };
+      const finished = new AbortController();
+      const settled = allSettled().finally(() => finished.abort());
+      await clock.sleep(graceMs, finished.signal);
+      abortWork.abort();
+      await settled;
+    },
+    get running() {
+      return inHand.size;
+    },
+  };
+}
