@@ -1,0 +1,151 @@
+// The catalogue: every concept that can be drawn, with the facts a planner needs to place it. Names are English, lower case.
+import { type ColourName, colourNames } from '../brief/vocabulary.js';
+import { animalsTable } from './tables/animals.js';
+import { buildingsTable } from './tables/buildings.js';
+import { fantasyTable } from './tables/fantasy.js';
+import { foodTable } from './tables/food.js';
+import { homeTable } from './tables/home.js';
+import { natureTable } from './tables/nature.js';
+import { peopleTable } from './tables/people.js';
+import { thingsTable } from './tables/things.js';
+import { vehiclesTable } from './tables/vehicles.js';
+
+const stances = ['stands', 'swims', 'flies', 'underwater', 'hangs', 'lies', 'sky'] as const;
+const facings = ['left', 'right', 'front'] as const;
+const kinds = [
+  'animal',
+  'person',
+  'vehicle',
+  'building',
+  'plant',
+  'food',
+  'furniture',
+  'object',
+  'nature',
+  'fantasy',
+] as const;
+
+/** Points and boxes as fractions of the drawn box, x to the right, y down. */
+export interface Anchors {
+  /** Where something held is gripped. */
+  hands?: readonly [number, number];
+  /** Where a rider, or something put on it, rests. */
+  seat?: readonly [number, number];
+  /** Where something standing on top of it rests. */
+  top?: readonly [number, number];
+  /** `[x0, y0, x1, y1]` */
+  head?: readonly [number, number, number, number];
+}
+
+export interface Artwork {
+  /** `fox` */
+  concept: string;
+  /** Typical real height of what is drawn, metres: scale relative to other subjects. */
+  heightM: number;
+  /** Drawn width ÷ height in the resting pose. */
+  aspect: number;
+  /** How it meets the world: feet on the ground, in the water's surface, in the air, … */
+  stance: (typeof stances)[number];
+  facing: (typeof facings)[number];
+  kind: (typeof kinds)[number];
+  anchors: Anchors;
+  /** The colour it has by itself, null where no single one leads. */
+  defaultColour: ColourName | null;
+}
+
+/** A row of the catalogue with what only the renderer needs. */
+export interface CatalogueEntry extends Artwork {
+  /** `fox` a Noto drawing, `own:bench` a drawing of ours. */
+  drawing: string;
+  /** Drop specks that float apart from the main shape (stars around a Noto mountain). */
+  lone: boolean;
+  /** Never mirror: it carries letters. */
+  keepsSide: boolean;
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string | undefined, row: string): Word {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new RangeError(`'${text}' is not one of ${words.join(', ')} in the row '${row}'`);
+  return found;
+}
+
+function numbersOf(text: string): number[] {
+  return text.split(',').map(Number);
+}
+
+/** Reads the last column: `kind=plant hands=.3,.5 head=0,0,.4,.5 lone keep`. */
+function readMore(text: string): { kind?: string; anchors: Anchors; lone: boolean; keepsSide: boolean } {
+  const words = new Map(text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? '']));
+  const anchors: Anchors = {};
+  for (const name of ['hands', 'seat', 'top'] as const) {
+    const [x, y] = numbersOf(words.get(name) ?? '');
+    if (x !== undefined && y !== undefined) anchors[name] = [x, y];
+  }
+  const [x0, y0, x1, y1] = numbersOf(words.get('head') ?? '');
+  if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined) anchors.head = [x0, y0, x1, y1];
+  const kind = words.get('kind');
+  return { ...(kind === undefined ? {} : { kind }), anchors, lone: words.has('lone'), keepsSide: words.has('keep') };
+}
+
+function readRow(row: string, kind: Artwork['kind']): CatalogueEntry {
+  const [concept = '', drawing = '', height = '', pose = '', measured = '', more = ''] = row
+    .split('|')
+    .map((cell) => cell.trim());
+  const [stance, facing] = pose.split(' ');
+  const [aspect, colour] = measured.split(' ');
+  const { kind: ownKind, ...rest } = readMore(more);
+  return {
+    concept,
+    drawing,
+    heightM: Number(height),
+    aspect: Number(aspect),
+    stance: oneOf(stances, stance, row),
+    facing: oneOf(facings, facing, row),
+    kind: ownKind === undefined ? kind : oneOf(kinds, ownKind, row),
+    defaultColour: colour === '-' ? null : oneOf(colourNames, colour, row),
+    ...rest,
+  };
+}
+
+const tables: readonly (readonly [Artwork['kind'], string])[] = [
+  ['animal', animalsTable],
+  ['person', peopleTable],
+  ['fantasy', fantasyTable],
+  ['vehicle', vehiclesTable],
+  ['building', buildingsTable],
+  ['nature', natureTable],
+  ['food', foodTable],
+  ['furniture', homeTable],
+  ['object', thingsTable],
+];
+
+let entries: Map<string, CatalogueEntry> | undefined;
+
+/** All rows, read once (about 2 ms). */
+function allEntries(): Map<string, CatalogueEntry> {
+  entries ??= new Map(
+    tables.flatMap(([kind, table]) =>
+      table
+        .trim()
+        .split('\n')
+        .map((row) => readRow(row, kind))
+        .map((entry) => [entry.concept, entry] as const),
+    ),
+  );
+  return entries;
+}
+
+/** The names of everything that can be drawn, in the order of the tables. */
+export function conceptNames(): readonly string[] {
+  return [...allEntries().keys()];
+}
+
+/** The facts about one concept; undefined when there is no artwork of that name. */
+export function findArtwork(concept: string): Artwork | undefined {
+  return findEntry(concept);
+}
+
+/** As `findArtwork`, with what the renderer needs. */
+export function findEntry(concept: string): CatalogueEntry | undefined {
+  return allEntries().get(concept);
+}

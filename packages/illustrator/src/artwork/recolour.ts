@@ -1,0 +1,119 @@
+// Gives a drawing another colour: its main families of colour move to the pigment asked for, in Oklab, with their shading.
+import type { ColourName } from '../brief/vocabulary.js';
+import { pigmentOf } from './colour-targets.js';
+import { type ColourGroup, greyChroma, groupReach, inkLightness } from './measure.js';
+import { chromaOf, fromPolar, hexToOklab, hueOf, hueTurn, type Oklab, oklabToHex } from './oklab.js';
+
+/** Maps a `#rrggbb` colour of a drawing to another. */
+export type ColourMap = (hex: string) => string;
+
+/** Which families take the new colour. Enough of them that at least this share of the drawing changes. */
+const wantedShare = 0.42;
+/** A further family joins only when it is at least this large: small accents (a beak, a leaf) keep their colour. */
+const leastShare = 0.12;
+
+/** The families that make up what one would call the colour of the thing. */
+export function mainGroups(groups: readonly ColourGroup[]): ColourGroup[] {
+  const isInk = (group: ColourGroup) => group.hue === null && group.mean.l < inkLightness;
+  const candidates = groups.filter((group) => !isInk(group) || group.share > 0.45);
+  // Colour beats grey unless grey clearly rules: a car is its paint, not its glass and chrome.
+  const ranked = [...candidates].sort((one, other) => weightOf(other) - weightOf(one));
+  const chosen: ColourGroup[] = [];
+  let share = 0;
+  for (const group of ranked) {
+    if (share >= wantedShare || (chosen.length > 0 && group.share < leastShare)) break;
+    chosen.push(group);
+    share += group.share;
+  }
+  return chosen.length > 0 ? chosen : groups.slice(0, 1);
+}
+
+function weightOf(group: ColourGroup): number {
+  return group.share * (group.hue === null ? 0.6 : 1);
+}
+
+/** How far a colour belongs to a family: 1 inside, falling to 0 over a narrow rim, so that gradients do not tear. */
+function membership(colour: Oklab, group: ColourGroup): number {
+  const chroma = chromaOf(colour);
+  if (group.hue === null) {
+    const grey = 1 - smooth(greyChroma, greyChroma + 0.025, chroma);
+    const bright = smooth(inkLightness - 0.1, inkLightness, colour.l);
+    return grey * (group.mean.l >= inkLightness ? bright : 1 - bright);
+  }
+  const near = 1 - smooth(groupReach, groupReach + 0.2, Math.abs(hueTurn(group.hue, hueOf(colour))));
+  return near * smooth(greyChroma * 0.35, greyChroma, chroma);
+}
+
+function smooth(from: number, to: number, value: number): number {
+  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return t * t * (3 - 2 * t);
+}
+
+/** Contrast of the shading that is kept, per kind of pigment: on black and white the full range would leave the name. */
+function shadingGain(pigment: Oklab): number {
+  if (pigment.l < 0.35) return 0.42;
+  return pigment.l > 0.9 ? 0.45 : 0.75;
+}
+
+/** Moves one colour of a family with middle `mean` to where it belongs around `pigment`. */
+function moveColour(colour: Oklab, mean: Oklab, pigment: Oklab): Oklab {
+  const step = (colour.l - mean.l) * shadingGain(pigment);
+  const l = Math.min(0.985, pigment.l + Math.min(0.16, Math.max(-0.3, step)));
+  const chroma = chromaOf(pigment);
+  const richness = Math.min(1.15, Math.max(0.6, chromaOf(colour) / Math.max(greyChroma, chromaOf(mean))));
+  const target = chroma < greyChroma ? chroma : chroma * richness * (1 - Math.max(0, l - pigment.l) * 1.2);
+  // Shadows of yellow lean to orange as paint does; a plain darker yellow looks like mud.
+  const isYellow = pigment.l > 0.8 && chroma > 0.12;
+  const lean = isYellow ? Math.max(-0.45, (l - pigment.l) * 1.6) : 0;
+  return fromPolar(l, target, hueOf(pigment) + Math.min(0, lean));
+}
+
+/** The map that paints `groups` in `pigment` and leaves every other colour as it is. */
+export function recolourMap(groups: readonly ColourGroup[], pigment: Oklab): ColourMap {
+  return (hex) => {
+    const colour = hexToOklab(hex);
+    let best = 0;
+    let mean: Oklab | undefined;
+    for (const group of groups) {
+      const weight = membership(colour, group);
+      if (weight > best) [best, mean] = [weight, group.mean];
+    }
+    if (mean === undefined || best < 0.02) return hex;
+    const moved = moveColour(colour, mean, pigment);
+    const mix = (from: number, to: number) => from + (to - from) * best;
+    return oklabToHex({ l: mix(colour.l, moved.l), a: mix(colour.a, moved.a), b: mix(colour.b, moved.b) });
+  };
+}
+
+/**
+ * The map for the colours asked for: the first goes to the main families, the second (if any) to the largest family
+ * that is left. Undefined when nothing is to change (`rainbow` is painted over the finished drawing instead).
+ */
+export function colourMapFor(
+  groups: readonly ColourGroup[],
+  colour: ColourName | null,
+  secondColour: ColourName | null,
+): ColourMap | undefined {
+  const pigment = colour === null ? undefined : pigmentOf(colour);
+  if (pigment === undefined) return undefined;
+  const main = mainGroups(groups);
+  const second = secondColour === null ? undefined : pigmentOf(secondColour);
+  const rest = groups.filter((group) => !main.includes(group)).slice(0, 1);
+  if (second === undefined || rest.length === 0) return recolourMap(main, pigment);
+  const paintMain = recolourMap(main, pigment);
+  const paintRest = recolourMap(rest, second);
+  return (hex) => {
+    const painted = paintMain(hex);
+    return painted === hex ? paintRest(hex) : painted;
+  };
+}
+
+/** Small seeded change of hue and lightness that keeps neighbours of one kind from looking stamped. `turn` in radians. */
+export function variationMap(turn: number, lighter: number): ColourMap {
+  return (hex) => {
+    const colour = hexToOklab(hex);
+    const chroma = chromaOf(colour);
+    if (chroma < greyChroma || colour.l < 0.3) return hex;
+    return oklabToHex(fromPolar(colour.l + lighter, chroma, hueOf(colour) + turn));
+  };
+}

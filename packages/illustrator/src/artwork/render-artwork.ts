@@ -1,0 +1,169 @@
+// Turns a concept into pixels: finds its drawing, recolours it, rasterises it tightly cropped.
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
+import type { ActionName, ColourName, MaterialName } from '../brief/vocabulary.js';
+import { type Anchors, type CatalogueEntry, findEntry } from './catalogue.js';
+import type { Drawing, Pose, Worn } from './drawing.js';
+import { type FractionBox, type Measured, measureDrawing } from './measure.js';
+import { type NotoStore, openNotoStore } from './noto-store.js';
+import { type ColourMap, colourMapFor, variationMap } from './recolour.js';
+import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
+
+export interface ArtworkRequest {
+  /** A name from `conceptNames()`. */
+  concept: string;
+  /** Height of the returned canvas in pixels, 8–4096; the width follows. */
+  heightPx: number;
+  colour?: ColourName | null;
+  secondColour?: ColourName | null;
+  material?: MaterialName | null;
+  /** Mirror it (things that carry letters stay as they are). */
+  flip?: boolean;
+  action?: ActionName | null;
+  wearing?: readonly Worn[];
+  /** Hands forward to grip something; see `front` and `anchors.hands`. */
+  holding?: boolean;
+  /** Seed of small differences between individuals, [0, 2^32). */
+  variant: number;
+}
+
+export interface RenderedArtwork {
+  /** Transparent, tightly cropped. */
+  canvas: Canvas;
+  /** Same size: fingers or paws to draw over whatever is held; null when nothing overlaps. */
+  front: Canvas | null;
+  /** Eyes and faces, fractions of the canvas: they ask for finer strokes. */
+  detail: readonly FractionBox[];
+  /** As drawn, flip included. */
+  anchors: Anchors;
+}
+
+/** Renders artwork and remembers measurements between calls; one per thread. */
+export interface ArtworkRenderer {
+  /** Throws a RangeError for an unknown concept or a height outside 8–4096. */
+  render(request: ArtworkRequest): Promise<RenderedArtwork>;
+}
+
+/** Two well-mixed numbers in [0, 1) from a seed (integer hash after Wellons' lowbias32). */
+function seededPair(seed: number): [number, number] {
+  const mix = (value: number) => {
+    let hash = value >>> 0;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+    return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+  };
+  return [mix(seed ^ 0x9e3779b9), mix(seed ^ 0x51ed270b)];
+}
+
+function toCanvas({ width, height, rgba }: Raster, flip: boolean): Canvas {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.putImageData(new ImageData(rgba, width, height), 0, 0);
+  if (!flip) return canvas;
+  const mirrored = createCanvas(width, height);
+  const mirror = mirrored.getContext('2d');
+  mirror.translate(width, 0);
+  mirror.scale(-1, 1);
+  mirror.drawImage(canvas, 0, 0);
+  return mirrored;
+}
+
+function flipPoint(point: readonly [number, number]): [number, number] {
+  return [1 - point[0], point[1]];
+}
+
+function flipBox([x0, y0, x1, y1]: FractionBox): FractionBox {
+  return [1 - x1, y0, 1 - x0, y1];
+}
+
+function flipAnchors({ hands, seat, top, head }: Anchors): Anchors {
+  return {
+    ...(hands && { hands: flipPoint(hands) }),
+    ...(seat && { seat: flipPoint(seat) }),
+    ...(top && { top: flipPoint(top) }),
+    ...(head && { head: flipBox(head) }),
+  };
+}
+
+/** Anchors of the row, overlaid with those the drawing knows itself (units → fractions of the tight box). */
+function anchorsOf(entry: CatalogueEntry, drawing: Drawing, [x, y, width, height]: Measured['box']): Anchors {
+  const { hands, seat, top, head } = drawing.anchors ?? {};
+  const point = (at: readonly [number, number]): [number, number] => [(at[0] - x) / width, (at[1] - y) / height];
+  return {
+    ...entry.anchors,
+    ...(hands && { hands: point(hands) }),
+    ...(seat && { seat: point(seat) }),
+    ...(top && { top: point(top) }),
+    ...(head && { head: [...point([head[0], head[1]]), ...point([head[2], head[3]])] as FractionBox }),
+  };
+}
+
+function colouring(request: ArtworkRequest, drawing: Drawing, measured: Measured): ColourMap | undefined {
+  if (drawing.coloured) return undefined;
+  const asked = colourMapFor(measured.groups, request.colour ?? null, request.secondColour ?? null);
+  const [turn, lighter] = seededPair(request.variant);
+  const varied = variationMap((turn - 0.5) * 0.12, (lighter - 0.5) * 0.03);
+  return asked ? (hex) => asked(hex) : varied;
+}
+
+/** Opens the artwork: nothing is read before the first picture asks for it. */
+export function createArtworkRenderer(store: NotoStore = openNotoStore()): ArtworkRenderer {
+  const measurements = new Map<string, Measured>();
+
+  function drawingOf(entry: CatalogueEntry, _pose: Pose): Drawing {
+    return { body: store.body(entry.drawing), outer: [-4, -4, 136, 136] };
+  }
+
+  async function measured(drawing: Drawing): Promise<Measured> {
+    const text = drawing.body + (drawing.front ?? '');
+    let known = measurements.get(text);
+    if (known === undefined) {
+      known = await measureDrawing(text, drawing.outer);
+      if (measurements.size >= 300) measurements.delete(measurements.keys().next().value ?? text);
+      measurements.set(text, known);
+    }
+    return known;
+  }
+
+  return {
+    async render(request) {
+      const entry = findEntry(request.concept);
+      if (entry === undefined) throw new RangeError(`there is no artwork called '${request.concept}'`);
+      if (!(request.heightPx >= 8 && request.heightPx <= 4096))
+        throw new RangeError(`heightPx ${request.heightPx} is outside 8–4096`);
+      const drawing = drawingOf(entry, {
+        action: request.action ?? null,
+        holding: request.holding ?? false,
+        wearing: request.wearing ?? [],
+        colour: request.colour ?? null,
+        secondColour: request.secondColour ?? null,
+        material: request.material ?? null,
+        variant: request.variant,
+      });
+      const facts = await measured(drawing);
+      const map = colouring(request, drawing, facts);
+      const [, , boxWidth, boxHeight] = facts.box;
+      const height = Math.round(request.heightPx);
+      const width = Math.max(1, Math.round((height * boxWidth) / boxHeight));
+      const flip = (request.flip ?? false) && !entry.keepsSide;
+      const paint = async (text: string) =>
+        toCanvas(await rasterise(svgDocument(map ? mapColours(text, map) : text, facts.box, width, height)), flip);
+      const anchors = anchorsOf(entry, drawing, facts.box);
+      const [x, y] = facts.box;
+      const faces = (drawing.faces ?? []).map(
+        ([x0, y0, x1, y1]): FractionBox => [
+          (x0 - x) / boxWidth,
+          (y0 - y) / boxHeight,
+          (x1 - x) / boxWidth,
+          (y1 - y) / boxHeight,
+        ],
+      );
+      const detail = [...(anchors.head ? [anchors.head] : []), ...faces, ...facts.eyes];
+      return {
+        canvas: await paint(drawing.body),
+        front: drawing.front === undefined ? null : await paint(drawing.front),
+        detail: flip ? detail.map(flipBox) : detail,
+        anchors: flip ? flipAnchors(anchors) : anchors,
+      };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Animals: mammals, birds, reptiles, fish, insects.
+// One row a concept: name | drawing | height in metres | stance facing | width÷height and own colour as measured | more.
+
+/** Rows for `catalogue.ts`; the kind of each is `animal` unless the row says otherwise. */
+export const animalsTable = `
+cat | cat | 0.45 | stands left | 0.90 yellow
+black cat | black-cat | 0.45 | stands left | 0.96 grey
+dog | dog | 0.6 | stands left | 0.95 brown
+guide dog | guide-dog | 0.6 | stands left | 1.14 yellow
+poodle | poodle | 0.5 | stands left | 0.89 white
+horse | horse | 1.7 | stands left | 1.10 orange
+donkey | donkey | 1.3 | stands left | 1.12 grey
+zebra | zebra | 1.5 | stands left | 0.97 black
+cow | cow | 1.5 | stands left | 1.18 white
+ox | ox | 1.6 | stands left | 1.08 brown
+buffalo | water-buffalo | 1.6 | stands left | 1.22 grey
+bison | bison | 1.8 | stands left | 1.05 brown
+pig | pig | 0.8 | stands left | 1.13 brown
+sheep | ewe | 0.9 | stands left | 1.00 white
+ram | ram | 0.95 | stands left | 1.07 grey
+goat | goat | 0.85 | stands left | 0.71 brown
+deer | deer | 1.6 | stands left | 0.63 orange
+camel | camel | 2.1 | stands left | 1.06 orange
+bactrian camel | two-hump-camel | 2.1 | stands left | 1.05 orange
+llama | llama | 1.7 | stands left | 0.94 brown
+giraffe | giraffe | 4.8 | stands left | 0.76 orange
+elephant | elephant | 3.2 | stands left | 1.10 grey
+mammoth | mammoth | 3.4 | stands left | 1.05 brown
+rhinoceros | rhinoceros | 1.7 | stands left | 1.30 blue
+hippopotamus | hippopotamus | 1.5 | stands left | 1.44 brown
+tiger | tiger | 1.0 | stands left | 1.41 orange
+leopard | leopard | 0.8 | stands left | 1.32 orange
+monkey | monkey | 0.7 | stands left | 1.00 orange
+gorilla | gorilla | 1.6 | stands left | 0.89 grey
+orangutan | orangutan | 1.3 | stands front | 0.97 brown
+mouse | mouse | 0.12 | stands left | 1.02 white
+rat | rat | 0.16 | stands left | 1.26 grey
+rabbit | rabbit | 0.4 | stands left | 0.81 white
+squirrel | chipmunk | 0.3 | stands left | 1.18 brown
+beaver | beaver | 0.45 | stands left | 1.01 brown
+hedgehog | hedgehog | 0.2 | stands left | 1.37 brown
+bat | bat | 0.3 | flies front | 1.54 brown
+sloth | sloth | 0.6 | hangs front | 0.97 brown
+otter | otter | 0.4 | swims left | 1.34 brown
+raccoon | raccoon | 0.4 | stands left | 1.78 grey
+skunk | skunk | 0.4 | stands left | 0.91 black
+badger | badger | 0.4 | stands left | 1.98 grey
+kangaroo | kangaroo | 1.5 | stands left | 1.26 orange
+turkey | turkey | 0.9 | stands left | 0.95 brown
+rooster | rooster | 0.55 | stands left | 0.89 red
+chick | baby-chick | 0.15 | stands left | 1.08 yellow
+hatching chick | hatching-chick | 0.15 | stands front | 1.05 yellow
+bird | bird | 0.25 | stands left | 1.19 blue
+crow | black-bird | 0.35 | stands left | 1.19 black
+penguin | penguin | 0.9 | stands left | 0.66 black
+dove | dove | 0.35 | flies left | 1.14 white
+eagle | eagle | 0.9 | flies left | 0.94 brown
+duck | duck | 0.45 | stands left | 0.90 brown
+swan | swan | 0.9 | swims left | 1.12 white
+goose | goose | 0.8 | stands left | 0.82 white
+owl | owl | 0.45 | stands front | 0.73 brown
+dodo | dodo | 0.8 | stands left | 0.96 blue
+flamingo | flamingo | 1.3 | stands left | 0.70 pink
+peacock | peacock | 1.1 | stands front | 1.13 green
+parrot | parrot | 0.4 | stands left | 0.89 green
+crocodile | crocodile | 0.7 | stands left | 0.86 green
+turtle | turtle | 0.4 | stands left | 1.25 green
+lizard | lizard | 0.25 | stands left | 0.81 green
+snake | snake | 0.5 | stands left | 1.03 green
+whale | whale | 5 | swims left | 1.05 blue
+spouting whale | spouting-whale | 6 | swims left | 1.05 blue
+dolphin | dolphin | 2 | swims left | 0.93 blue
+orca | orca | 3.5 | swims left | 0.89 black
+seal | seal | 1.0 | stands left | 1.13 white
+fish | fish | 0.35 | underwater left | 1.47 blue
+tropical fish | tropical-fish | 0.25 | underwater left | 1.19 yellow
+pufferfish | blowfish | 0.3 | underwater left | 1.15 orange
+shark | shark | 1.6 | underwater left | 1.01 grey
+octopus | octopus | 0.8 | underwater left | 1.10 red
+squid | squid | 0.8 | underwater left | 1.01 pink
+jellyfish | jellyfish | 0.6 | underwater front | 0.85 blue
+crab | crab | 0.2 | stands front | 1.40 orange
+lobster | lobster | 0.35 | stands front | 0.74 red
+shrimp | shrimp | 0.1 | underwater left | 1.20 orange
+oyster | oyster | 0.1 | lies front | 1.00 grey
+snail | snail | 0.06 | stands left | 1.06 orange
+butterfly | butterfly | 0.08 | flies front | 1.16 blue
+monarch butterfly | monarch-butterfly | 0.08 | flies front | 1.22 orange
+caterpillar | bug | 0.06 | stands left | 0.90 green
+ant | ant | 0.03 | stands left | 1.12 grey
+bee | honeybee | 0.05 | flies left | 1.06 yellow
+beetle | beetle | 0.05 | stands left | 0.99 green
+ladybug | lady-beetle | 0.04 | stands left | 0.94 red
+cricket | cricket | 0.05 | stands left | 1.25 brown
+cockroach | cockroach | 0.05 | stands left | 1.00 brown
+spider | spider | 0.06 | stands front | 1.14 grey
+scorpion | scorpion | 0.1 | stands front | 0.84 orange
+mosquito | mosquito | 0.03 | flies left | 1.21 grey
+fly | fly | 0.03 | flies left | 0.85 grey
+worm | worm | 0.05 | stands left | 1.61 pink
+coral | coral | 0.5 | stands front | 0.93 red
+`;

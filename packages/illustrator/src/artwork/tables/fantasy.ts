@@ -1,0 +1,19 @@
+// Creatures of tales.
+// One row a concept: name | drawing | height in metres | stance facing | width÷height and own colour as measured | more.
+
+/** Rows for `catalogue.ts`; the kind of each is `fantasy` unless the row says otherwise. */
+export const fantasyTable = `
+dragon | dragon | 3 | stands left | 0.86 green
+phoenix | phoenix | 2 | flies front | 0.90 red
+dinosaur | sauropod | 5 | stands left | 1.00 green
+t-rex | t-rex | 4.5 | stands left | 1.16 green
+mermaid | mermaid | 1.7 | swims left | 0.99 green
+fairy | fairy | 0.5 | flies left | 0.91 yellow
+ghost | ghost | 1.6 | flies front | 1.00 white
+genie | genie | 2 | flies left | 1.00 blue
+troll | troll | 2.2 | stands front | 0.92 brown
+yeti | hairy-creature | 2.3 | stands left | 0.70 brown
+superhero | superhero | 1.9 | flies left | 0.65 red
+snowman | snowman-without-snow | 1.6 | stands front | 0.77 white
+monster | alien-monster | 1.2 | stands front | 1.13 purple
+`;

@@ -1,0 +1,51 @@
+// Furniture and what stands in a house.
+// One row a concept: name | drawing | height in metres | stance facing | width÷height and own colour as measured | more.
+
+/** Rows for `catalogue.ts`; the kind of each is `furniture` unless the row says otherwise. */
+export const homeTable = `
+chair | chair | 0.95 | stands front | 0.63 orange
+bed | bed | 0.9 | stands front | 1.72 blue
+toilet | toilet | 0.75 | stands front | 0.73 white
+bathtub | bathtub | 1.6 | stands front | 1.00 white
+shower | shower | 0.4 | hangs front | 1.02 grey | kind=object
+door | door | 2.1 | stands front | 0.55 brown
+window | window | 1.2 | stands front | 1.00 orange
+mirror | mirror | 0.9 | stands front | 0.74 blue
+tv | television | 0.7 | stands front | 1.03 blue | kind=object
+laptop | laptop | 0.3 | stands front | 1.02 blue | kind=object
+computer | desktop-computer | 0.6 | stands front | 0.88 black | kind=object
+keyboard | keyboard | 0.16 | lies front | 1.98 white | kind=object
+computer mouse | computer-mouse | 0.07 | lies front | 0.65 white | kind=object
+printer | printer | 0.4 | stands front | 0.92 grey | kind=object
+cell phone | mobile-phone | 0.15 | stands front | 0.54 black | kind=object
+telephone | telephone | 0.18 | stands front | 1.16 red | kind=object
+radio | radio | 0.25 | stands front | 1.09 orange | kind=object
+camera | camera | 0.12 | stands front | 1.22 grey | kind=object
+video camera | video-camera | 0.18 | stands left | 1.12 blue | kind=object
+alarm clock | alarm-clock | 0.16 | stands front | 0.86 red | kind=object
+mantel clock | mantelpiece-clock | 0.25 | stands front | 1.16 brown | kind=object
+hourglass | hourglass-done | 0.25 | stands front | 0.68 orange | kind=object
+candle | candle | 0.2 | stands front | 0.38 white | kind=object
+light bulb | light-bulb | 0.11 | stands front | 0.64 yellow | kind=object
+flashlight | flashlight | 0.16 | lies left | 1.00 blue | kind=object
+paper lantern | red-paper-lantern | 0.5 | hangs front | 0.65 red | kind=object
+lantern | diya-lamp | 0.1 | stands front | 1.03 orange | kind=object
+knife | kitchen-knife | 0.3 | lies left | 1.02 grey | kind=object
+spoon | spoon | 0.18 | lies left | 0.93 grey | kind=object
+cutlery | fork-and-knife | 0.22 | lies front | 0.50 grey | kind=object
+plate | fork-and-knife-with-plate | 0.26 | lies front | 1.22 white | kind=object
+chopsticks | chopsticks | 0.24 | lies front | 1.00 red | kind=object
+jar | jar | 0.18 | stands front | 0.71 blue | kind=object
+amphora | amphora | 0.6 | stands front | 0.62 brown | kind=object
+bucket | bucket | 0.3 | stands front | 1.00 blue | kind=object
+broom | broom | 1.3 | lies left | 1.00 yellow | kind=object
+basket | basket | 0.35 | stands front | 1.09 orange | kind=object
+toothbrush | toothbrush | 0.18 | lies left | 0.99 orange | kind=object
+soap | soap | 0.06 | lies front | 1.20 pink | kind=object
+sponge | sponge | 0.06 | lies front | 1.27 yellow | kind=object
+lotion bottle | lotion-bottle | 0.2 | stands front | 0.58 green | kind=object
+toilet paper | roll-of-paper | 0.11 | stands front | 0.76 white | kind=object
+teddy bear | teddy-bear | 0.4 | stands front | 0.86 brown | kind=object
+picture frame | framed-picture | 0.5 | hangs front | 1.00 orange | kind=object
+potted flower | potted-plant | 0.7 | stands front | 0.98 green | kind=plant
+`;

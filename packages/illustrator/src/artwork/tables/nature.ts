@@ -1,0 +1,49 @@
+// Plants, sky and weather things, stones.
+// One row a concept: name | drawing | height in metres | stance facing | width÷height and own colour as measured | more.
+
+/** Rows for `catalogue.ts`; the kind of each is `nature` unless the row says otherwise. */
+export const natureTable = `
+tree | deciduous-tree | 8 | stands front | 0.90 green | kind=plant
+pine tree | evergreen-tree | 10 | stands front | 0.89 green | kind=plant
+palm tree | palm-tree | 9 | stands front | 0.85 green | kind=plant
+bare tree | leafless-tree | 7 | stands front | 0.99 brown | kind=plant
+christmas tree | christmas-tree | 3 | stands front | 0.83 green | kind=plant
+cactus | cactus | 2.2 | stands front | 0.75 green | kind=plant
+potted plant | potted-plant | 0.7 | stands front | 0.98 green | kind=plant
+bouquet | bouquet | 0.45 | stands front | 0.82 yellow | kind=plant
+rose | rose | 0.5 | stands front | 0.70 red | kind=plant
+tulip | tulip | 0.45 | stands front | 0.69 pink | kind=plant
+sunflower | sunflower | 1.6 | stands front | 0.77 yellow | kind=plant
+cherry blossom | cherry-blossom | 0.05 | stands front | 1.02 pink | kind=plant
+hibiscus | hibiscus | 0.15 | stands front | 1.04 pink | kind=plant
+hyacinth | hyacinth | 0.3 | stands front | 0.56 purple | kind=plant
+lotus | lotus | 0.3 | swims front | 1.24 pink | kind=plant
+flower | blossom | 0.4 | stands front | 1.01 yellow | kind=plant
+seedling | seedling | 0.2 | stands front | 1.02 green | kind=plant
+mushroom | mushroom | 0.2 | stands front | 0.96 red | kind=plant
+clover | shamrock | 0.1 | stands front | 0.96 green | kind=plant
+maple leaf | maple-leaf | 0.12 | lies front | 0.89 orange | kind=plant
+autumn leaf | fallen-leaf | 0.15 | lies front | 1.01 orange | kind=plant
+rock | rock | 0.9 | stands front | 0.98 grey
+log | wood | 0.6 | stands front | 0.78 orange
+mountain | mountain | 400 | stands front | 1.13 brown
+snowy mountain | snow-capped-mountain | 800 | stands front | 1.13 grey
+volcano | volcano | 700 | stands front | 0.91 red
+mount fuji | mount-fuji | 900 | stands front | 1.10 white
+island | desert-island | 40 | swims front | 0.84 yellow
+sun | sun | 40 | sky front | 1.00 yellow
+moon | full-moon | 40 | sky front | 1.00 yellow
+crescent moon | crescent-moon | 40 | sky right | 1.01 yellow
+star | star | 10 | sky front | 1.05 yellow
+planet | ringed-planet | 60 | sky front | 1.75 yellow
+earth | globe-showing-asia-australia | 60 | sky front | 1.01 blue
+comet | comet | 20 | sky left | 1.00 blue
+cloud | cloud | 20 | sky front | 1.41 white
+rainbow | rainbow | 60 | sky front | 0.89 orange
+tornado | tornado | 60 | stands front | 0.91 white
+snowflake | snowflake | 0.05 | flies front | 0.88 blue
+fire | fire | 0.8 | stands front | 0.79 orange
+water drop | droplet | 0.1 | flies front | 0.62 blue
+wave | water-wave | 3 | swims left | 1.08 blue
+lightning | high-voltage | 20 | sky front | 0.75 yellow
+`;
