@@ -24,7 +24,9 @@ export type SubmitOutcome =
   /** Same idempotency key, other body. */
   | { kind: 'idempotency-conflict' }
   /** The account already has a task with this external id. */
-  | { kind: 'external-id-taken' };
+  | { kind: 'external-id-taken' }
+  /** The account was removed meanwhile. */
+  | { kind: 'unknown-account' };
 
 /** What a heartbeat learns. `lost`: the lease is somebody else's or the task has ended; stop and write nothing. */
 export type LeaseState = 'held' | 'lost';

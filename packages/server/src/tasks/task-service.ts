@@ -70,6 +70,8 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
         throw new AppError(1201, `External_task_id ${quoteValue(input.externalTaskId)} already exists`, {
           field: 'external_task_id',
         });
+      case 'unknown-account':
+        throw new AppError(1100);
       case 'idempotency-conflict':
         throw invalidField('Idempotency-Key', 'was used before with a different request');
     }

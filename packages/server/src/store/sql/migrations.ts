@@ -93,9 +93,13 @@ function statements(list: readonly { execute(database: Kysely<Schema>): Promise<
 
 const migrations: Record<string, Migration> = { '0001-first-tables': statements(firstTables) };
 
-/** Brings the database up to this build's tables. Rejects when a newer build has already changed them. */
-export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+/**
+ * Brings the database up to this build's tables. Rejects when a newer build has already changed them.
+ * `inTransaction`: the caller holds one that shuts other starters out (SQLite, which has no advisory locks).
+ */
+export async function migrateToLatest(database: Kysely<Schema>, inTransaction: boolean): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const migrator = new Migrator({ db: database, provider, disableTransactions: inTransaction });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const newer = error instanceof Error && error.message.includes('corrupted migrations');

@@ -26,7 +26,10 @@ async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, 
   const earlier = task.idempotency && (await findReplay(dialect, transaction, task));
   if (earlier) return earlier;
   const row = await insertTask(dialect, transaction, task);
-  if (!row) return { kind: 'external-id-taken' };
+  if (!row) {
+    const account = await sql`select id from accounts where id = ${task.accountId}`.execute(transaction);
+    return { kind: account.rows.length > 0 ? 'external-id-taken' : 'unknown-account' };
+  }
   if (task.idempotency) {
     await sql`insert into idempotency (account_id, key, body_digest, task_id, created_at)
       values (${task.accountId}, ${task.idempotency.key}, ${task.idempotency.bodyDigest}, ${task.id}, ${dialect.nowMs()})

@@ -50,7 +50,10 @@ export async function openSqliteStore(file: string, clock: Clock): Promise<Store
   raw.exec('pragma synchronous = full');
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: wrapDatabase(raw) as never }) });
   try {
-    await migrateToLatest(database);
+    // One starter at a time: the others wait here, and then find nothing left to do.
+    raw.exec('begin immediate');
+    await migrateToLatest(database, true);
+    raw.exec('commit');
   } catch (error) {
     await database.destroy();
     throw error;
