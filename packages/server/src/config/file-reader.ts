@@ -57,7 +57,11 @@ export function parseConfiguration(text: string, file: string, env: Environment)
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true, disallowComments: false });
   const place = (path: Path): string => {
-    const node = root && findNodeAtLocation(root, [...path]);
+    // A value that is missing is looked for where it should stand: in the nearest thing around it that is there.
+    let node = root && findNodeAtLocation(root, [...path]);
+    for (let depth = path.length - 1; root && !node && depth >= 0; depth -= 1) {
+      node = findNodeAtLocation(root, path.slice(0, depth));
+    }
     const line = node ? `:${lineOf(source, node.offset)}` : '';
     return path.length === 0 ? `${file}${line}` : `${file}${line}: ${formatPath(path)}`;
   };

@@ -195,12 +195,22 @@ function readSetting<Value>(setting: Setting<Value>, env: Environment, faults: F
   return setting.fallback;
 }
 
-/** Variables of ours by prefix that no setting reads but one is nearly called: a typo nobody would notice otherwise. */
+const prefix = 'INKLING_';
+
+/**
+ * Variables of ours by prefix that no setting reads but one is nearly called: a typo nobody would notice otherwise.
+ * Addresses such as `tcp://…` are left alone: Kubernetes sets INKLING_PORT to one beside a service called inkling.
+ */
 function findTypos(env: Environment): Fault[] {
-  return Object.keys(env)
-    .filter((name) => name.startsWith('INKLING_') && env[name] !== '' && !settingNames.includes(name))
-    .flatMap((name) => {
-      const meant = nearestName(name, settingNames);
+  const known = new Map(settingNames.map((name) => [name.replace(prefix, ''), name]));
+  return Object.entries(env)
+    .filter(
+      ([name, value]) =>
+        name.startsWith(prefix) && !settingNames.includes(name) && !/^$|^(?:tcp|udp):/.test(value ?? ''),
+    )
+    .flatMap(([name]) => {
+      // Without the prefix, which would make every two names look alike.
+      const meant = known.get(nearestName(name.slice(prefix.length), [...known.keys()]) ?? '');
       return meant === undefined ? [] : [{ where: name, message: `there is no such setting (did you mean ${meant}?)` }];
     });
 }
