@@ -46,6 +46,8 @@ export async function attemptTask(
 ): Promise<AttemptEnd> {
   try {
     const reference = await loadReference(parts, model, task, lease.signal);
+    // An engine that listens for the abort would never hear one that is already past.
+    lease.signal.throwIfAborted();
     const job: EngineJob = { taskId: task.id, request: task.request, reference };
     const outcome = await runEngine(engine, job, task, lease);
     if (outcome.kind === 'waiting') {

@@ -98,6 +98,7 @@ export function createWorker(parts: WorkerParts): Worker {
   async function claimOnce(): Promise<number> {
     await store.tasks.wakeDue();
     const room = await findRoom();
+    if (stopClaiming.signal.aborted) return 0;
     const tasks = await store.tasks.claim({
       workerId: parts.workerId,
       leaseMs: parts.lease.leaseMs,

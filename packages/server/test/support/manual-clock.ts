@@ -14,7 +14,7 @@ export function createManualClock(startMs = 1_760_000_000_000): ManualClock {
   return {
     now: () => nowMs,
     sleep(ms, signal) {
-      if (signal?.aborted) return Promise.resolve();
+      if (signal?.aborted || ms <= 0) return Promise.resolve();
       return new Promise((resolve) => {
         const entry = { dueMs: nowMs + ms, wake: () => {} };
         entry.wake = () => {
