@@ -58,7 +58,7 @@ export interface TaskRows {
   saveOperation(id: string, leaseToken: string, operation: unknown): Promise<LeaseState>;
   /** Gives the row back until `delayMs` from now; `fault` counts one more fault of ours. */
   park(id: string, leaseToken: string, delayMs: number, fault: boolean): Promise<LeaseState>;
-  /** Ends the task with its pictures. Resolves to false when the lease was lost: nothing was written. */
+  /** Ends the task with its pictures, at least one. Resolves to false when the lease was lost: nothing was written. */
   succeed(id: string, leaseToken: string, pictures: Picture[]): Promise<boolean>;
   /** Ends the task with a message for the caller. False: the lease was lost, nothing was written. */
   fail(id: string, leaseToken: string, message: string): Promise<boolean>;

@@ -18,7 +18,7 @@ import { createManualClock, type ManualClock } from '../support/manual-clock.js'
 import { createMemoryStorage, type MemoryStorage } from '../support/memory-storage.js';
 import { createQuietLog } from '../support/quiet-log.js';
 import { createScriptedEngine, type ScriptedEngine, tinyImage } from '../support/scripted-engine.js';
-import { sampleRequest, sampleTask } from '../support/task-samples.js';
+import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
 
 let folder: string;
 let clock: ManualClock;
@@ -264,7 +264,8 @@ describe('a lease that is lost', () => {
     await clock.advance(10);
     assert.equal((await read(task)).status, 'processing');
     assert.equal((await read(task)).pictures.length, 0);
-    assert.equal(await store.tasks.succeed(task.id, other?.leaseToken ?? '', []), true);
+    const picture = samplePicture(task.id, 0, 2e12);
+    assert.equal(await store.tasks.succeed(task.id, other?.leaseToken ?? '', [picture]), true);
     // The frozen heartbeat can never answer: this worker is not waited for.
     workers = [];
   });

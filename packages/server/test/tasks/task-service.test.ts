@@ -1,0 +1,148 @@
+// The task service on a real store: refusals, waiting, cancelling.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { AppError, type ErrorCode } from '../../src/core/errors.js';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
+import type { Store } from '../../src/store/store.js';
+import { createTaskService, type TaskService } from '../../src/tasks/task-service.js';
+import { createManualClock, type ManualClock } from '../support/manual-clock.js';
+import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
+
+let folder: string;
+let clock: ManualClock;
+let store: Store;
+let tasks: TaskService;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inkling-tasks-'));
+  clock = createManualClock();
+  store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  await store.accounts.put({ id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null });
+  tasks = createTaskService({ store, clock, maxWaiting: 3, unitsPerImage: (model) => (model === 'kling-v2' ? 4 : 1) });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const refused = (code: ErrorCode, message: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof AppError);
+  assert.equal(error.code, code);
+  assert.match(error.message, message);
+  return true;
+};
+
+async function claimOne() {
+  const [task] = await store.tasks.claim({ workerId: 'w', leaseMs: 1000, limit: 1, models: ['kling-v1'] });
+  assert.ok(task);
+  return task;
+}
+
+describe('submit', () => {
+  it('counts units by model and number', async () => {
+    const { task } = await tasks.submit(sampleTask({ request: sampleRequest({ model: 'kling-v2', n: 3 }) }));
+    assert.equal(task.units, 12);
+  });
+
+  it('names the external id that is taken', async () => {
+    await tasks.submit(sampleTask({ externalTaskId: 'order-7' }));
+    await assert.rejects(
+      tasks.submit(sampleTask({ externalTaskId: 'order-7' })),
+      refused(1201, /^External_task_id order-7 already exists$/),
+    );
+  });
+
+  it('replays an idempotency key and refuses it for another request', async () => {
+    const first = await tasks.submit(sampleTask({ idempotency: { key: 'k', bodyDigest: 'a' } }));
+    const second = await tasks.submit(sampleTask({ idempotency: { key: 'k', bodyDigest: 'a' } }));
+    assert.equal(first.replayed, false);
+    assert.equal(second.replayed, true);
+    assert.equal(second.task.id, first.task.id);
+    await assert.rejects(
+      tasks.submit(sampleTask({ idempotency: { key: 'k', bodyDigest: 'b' } })),
+      refused(1201, /Idempotency-Key/),
+    );
+  });
+
+  it('refuses with 5002 once the bound is waiting, and takes more when some are through', async () => {
+    for (let index = 0; index < 3; index += 1) await tasks.submit(sampleTask());
+    await assert.rejects(tasks.submit(sampleTask()), refused(5002, /busy/));
+    await claimOne();
+    await clock.advance(1000);
+    await tasks.submit(sampleTask());
+  });
+
+  it('refuses with 5001 and a time to come back while draining', async () => {
+    assert.equal(tasks.draining, false);
+    tasks.drain();
+    assert.equal(tasks.draining, true);
+    await assert.rejects(tasks.submit(sampleTask()), (error: AppError) => {
+      assert.ok((error.retryAfterS ?? 0) > 0);
+      return refused(5001, /maintenance/)(error);
+    });
+  });
+
+  it('says that the account is gone', async () => {
+    await assert.rejects(tasks.submit(sampleTask({ accountId: 'nobody' })), refused(1100, /disabled/));
+  });
+});
+
+describe('waiting for the end', () => {
+  it('answers when the task ends', async () => {
+    const { task } = await tasks.submit(sampleTask());
+    const waiting = tasks.waitForEnd('default', task.id, 60_000);
+    const claimed = await claimOne();
+    await store.tasks.succeed(claimed.id, claimed.leaseToken, [samplePicture(task.id, 0, 2e12)]);
+    assert.equal((await waiting)?.status, 'succeed');
+    assert.equal(clock.sleepers, 0);
+  });
+
+  it('answers with the task as it is when the time is up or the caller has gone', async () => {
+    const { task } = await tasks.submit(sampleTask());
+    const waiting = tasks.waitForEnd('default', task.id, 1000);
+    while (clock.sleepers === 0) await new Promise((resolve) => setImmediate(resolve));
+    await clock.advance(1000);
+    assert.equal((await waiting)?.status, 'submitted');
+    const gone = new AbortController();
+    const second = tasks.waitForEnd('default', task.id, 1000, gone.signal);
+    gone.abort();
+    assert.equal((await second)?.status, 'submitted');
+    assert.equal(clock.sleepers, 0);
+  });
+
+  it('answers at once for an ended task, no time, or no task', async () => {
+    const { task } = await tasks.submit(sampleTask());
+    assert.equal((await tasks.waitForEnd('default', task.id, 0))?.status, 'submitted');
+    await tasks.cancel('default', task.id);
+    assert.equal((await tasks.waitForEnd('default', task.id, 60_000))?.status, 'failed');
+    assert.equal(await tasks.waitForEnd('default', 'nothing', 60_000), undefined);
+  });
+});
+
+describe('cancel', () => {
+  it('works by either id, once; the end of an ended task stands', async () => {
+    const { task } = await tasks.submit(sampleTask({ externalTaskId: 'mine' }));
+    assert.equal((await tasks.cancel('default', 'mine'))?.statusMessage, 'Cancelled by the caller');
+    assert.equal((await tasks.cancel('default', task.id))?.status, 'failed');
+    const { task: second } = await tasks.submit(sampleTask());
+    const claimed = await claimOne();
+    await store.tasks.succeed(claimed.id, claimed.leaseToken, [samplePicture(second.id, 0, 2e12)]);
+    assert.equal((await tasks.cancel('default', second.id))?.status, 'succeed');
+    assert.equal(await tasks.cancel('default', 'nothing'), undefined);
+    assert.equal(await tasks.cancel('other', second.id), undefined);
+  });
+});
+
+describe('list', () => {
+  it('counts pages from 1', async () => {
+    const { task } = await tasks.submit(sampleTask());
+    assert.deepEqual(
+      (await tasks.list('default', 1, 1)).map((entry) => entry.id),
+      [task.id],
+    );
+    assert.deepEqual(await tasks.list('default', 2, 1), []);
+  });
+});
