@@ -29,6 +29,8 @@ const kinds = [
 export interface Anchors {
   /** Where something held is gripped. */
   hands?: readonly [number, number];
+  /** Where the left and the right hand grip it, when it is held with both; `hands` lies between. */
+  grips?: readonly [readonly [number, number], readonly [number, number]];
   /** Where a rider, or something put on it, rests. */
   seat?: readonly [number, number];
   /** Where something standing on top of it rests. */

@@ -31,7 +31,13 @@ export interface Drawing {
   front?: string;
   /** Holds all of it, with room to spare; the tight box is measured. */
   outer: ViewBox;
-  anchors?: { hands?: Point; seat?: Point; top?: Point; head?: readonly [number, number, number, number] };
+  anchors?: {
+    hands?: Point;
+    grips?: readonly [Point, Point];
+    seat?: Point;
+    top?: Point;
+    head?: readonly [number, number, number, number];
+  };
   /** Boxes `[x0, y0, x1, y1]` in units that need fine strokes: faces, eyes. */
   faces?: readonly (readonly [number, number, number, number])[];
   /** The drawing has taken `pose.colour` into account itself. */

@@ -5,6 +5,7 @@ import { type Anchors, type CatalogueEntry, findEntry } from './catalogue.js';
 import type { Drawing, Pose, Worn } from './drawing.js';
 import { type FractionBox, type Measured, measureDrawing } from './measure.js';
 import { type NotoStore, openNotoStore } from './noto-store.js';
+import { drawOwn } from './own-drawings.js';
 import { type ColourMap, colourMapFor, variationMap } from './recolour.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
 
@@ -75,9 +76,10 @@ function flipBox([x0, y0, x1, y1]: FractionBox): FractionBox {
   return [1 - x1, y0, 1 - x0, y1];
 }
 
-function flipAnchors({ hands, seat, top, head }: Anchors): Anchors {
+function flipAnchors({ hands, grips, seat, top, head }: Anchors): Anchors {
   return {
     ...(hands && { hands: flipPoint(hands) }),
+    ...(grips && { grips: [flipPoint(grips[1]), flipPoint(grips[0])] as const }),
     ...(seat && { seat: flipPoint(seat) }),
     ...(top && { top: flipPoint(top) }),
     ...(head && { head: flipBox(head) }),
@@ -86,11 +88,12 @@ function flipAnchors({ hands, seat, top, head }: Anchors): Anchors {
 
 /** Anchors of the row, overlaid with those the drawing knows itself (units → fractions of the tight box). */
 function anchorsOf(entry: CatalogueEntry, drawing: Drawing, [x, y, width, height]: Measured['box']): Anchors {
-  const { hands, seat, top, head } = drawing.anchors ?? {};
+  const { hands, grips, seat, top, head } = drawing.anchors ?? {};
   const point = (at: readonly [number, number]): [number, number] => [(at[0] - x) / width, (at[1] - y) / height];
   return {
     ...entry.anchors,
     ...(hands && { hands: point(hands) }),
+    ...(grips && { grips: [point(grips[0]), point(grips[1])] as const }),
     ...(seat && { seat: point(seat) }),
     ...(top && { top: point(top) }),
     ...(head && { head: [...point([head[0], head[1]]), ...point([head[2], head[3]])] as FractionBox }),
@@ -109,8 +112,8 @@ function colouring(request: ArtworkRequest, drawing: Drawing, measured: Measured
 export function createArtworkRenderer(store: NotoStore = openNotoStore()): ArtworkRenderer {
   const measurements = new Map<string, Measured>();
 
-  function drawingOf(entry: CatalogueEntry, _pose: Pose): Drawing {
-    return { body: store.body(entry.drawing), outer: [-4, -4, 136, 136] };
+  function drawingOf(entry: CatalogueEntry, pose: Pose): Drawing {
+    return drawOwn(entry.drawing, pose, store) ?? { body: store.body(entry.drawing), outer: [-4, -4, 136, 136] };
   }
 
   async function measured(drawing: Drawing): Promise<Measured> {

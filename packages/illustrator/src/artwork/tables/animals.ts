@@ -3,6 +3,17 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `animal` unless the row says otherwise. */
 export const animalsTable = `
+hamster | beast:hamster | 0.12 | stands left | 1.2 brown
+moose | beast:moose | 2.1 | stands left | 1.2 brown
+boar | beast:boar | 0.9 | stands left | 1.2 brown
+frog | beast:frog | 0.1 | stands left | 1.2 brown
+fox | beast:fox | 0.55 | stands left | 1.2 brown
+wolf | beast:wolf | 0.95 | stands left | 1.2 brown
+lion | beast:lion | 1.25 | stands left | 1.2 brown
+bear | beast:bear | 1.5 | stands left | 1.2 brown
+polar bear | beast:polar bear | 1.6 | stands left | 1.2 brown
+panda | beast:panda | 1.2 | stands left | 1.2 brown
+koala | beast:koala | 0.6 | stands left | 1.2 brown
 cat | cat | 0.45 | stands left | 0.90 yellow
 black cat | black-cat | 0.45 | stands left | 0.96 grey
 dog | dog | 0.6 | stands left | 0.95 brown

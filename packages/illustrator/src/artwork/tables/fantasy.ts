@@ -3,6 +3,7 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `fantasy` unless the row says otherwise. */
 export const fantasyTable = `
+unicorn | beast:unicorn | 1.8 | stands left | 1 white
 dragon | dragon | 3 | stands left | 0.86 green
 phoenix | phoenix | 2 | flies front | 0.90 red
 dinosaur | sauropod | 5 | stands left | 1.00 green

@@ -1,0 +1,184 @@
+// Beasts that sit and face us: upright for holding, waving, wearing. Ground at y = 0, middle at x = 0, head 112 wide.
+import type { Drawing, Point, Pose } from '../drawing.js';
+import { closedCurve, createSketch, limb, type Sketch } from '../sketch.js';
+import { prefixIds } from '../svg.js';
+import type { Beast } from './beast.js';
+import { drawLids, mixHex } from './side.js';
+import { drawTail } from './tail.js';
+
+/** What the forelegs do: stand on the ground, hold something before the chest, wave, be thrown up. */
+type Arms = 'down' | 'hold' | 'wave' | 'up';
+
+function armsFor({ action, holding }: Pose): Arms {
+  if (holding) return 'hold';
+  switch (action) {
+    case 'eating':
+    case 'drinking':
+    case 'reading':
+    case 'cooking':
+    case 'playing':
+      return 'hold';
+    case 'waving':
+      return 'wave';
+    case 'dancing':
+    case 'singing':
+      return 'up';
+    default:
+      return 'down';
+  }
+}
+
+interface Sitting {
+  beast: Beast;
+  sketch: Sketch;
+  /** Half the width of the body at its widest. */
+  half: number;
+}
+
+function tube({ beast, sketch }: Sitting, points: readonly Point[], widths: readonly number[], colour: string): void {
+  const shape = limb(points, widths);
+  if (beast.rim) sketch.line(shape, 4.5, beast.rim);
+  sketch.path(shape, colour);
+}
+
+function paw({ beast, sketch }: Sitting, [x, y]: Point, rx: number, ry: number): void {
+  if (beast.rim) sketch.ellipse(x, y, rx + 2.2, ry + 2.2, beast.rim);
+  sketch.ellipse(x, y, rx, ry, `${beast.paw}>${mixHex(beast.paw, '#000000', 0.12)}`);
+  for (const side of [-0.38, 0, 0.38])
+    sketch.line(`M${x + side * rx} ${y + ry * 0.25}v${ry * 0.5}`, rx * 0.1, mixHex(beast.paw, '#000000', 0.4));
+}
+
+function drawHaunches(sitting: Sitting): void {
+  const { beast, sketch, half } = sitting;
+  for (const side of [-1, 1]) {
+    const thigh: Point = [side * half * 0.8, -34];
+    const dark = beast.sockShare >= 1 ? `${beast.socks}>${mixHex(beast.socks, '#000000', 0.15)}` : null;
+    if (beast.rim) sketch.ellipse(...thigh, half * 0.42 + 2.4, 36.4, beast.rim);
+    sketch.ellipse(...thigh, half * 0.42, 34, dark ?? `${mixHex(beast.coat, beast.shade, 0.12)}>${beast.shade}`);
+    paw(sitting, [side * half * 0.8, -9], half * 0.36, 10);
+  }
+}
+
+/** One foreleg; returns where its paw is. */
+function drawArm(sitting: Sitting, side: -1 | 1, arms: Arms): Point {
+  const { beast, half } = sitting;
+  const width = Math.min(half * 0.42, beast.legWidth * 1.25 + 6);
+  const coat = `${mixHex(beast.coat, beast.shade, 0.1)}>${mixHex(beast.coat, beast.shade, 0.5)}`;
+  const socked = beast.socks !== beast.coat;
+  const draw = (points: readonly Point[], widths: readonly number[]) => {
+    const whole = socked && beast.sockShare >= 1;
+    tube(sitting, points, widths, whole ? beast.socks : coat);
+    if (!socked || whole) return;
+    const [middle = [0, 0], end = [0, 0]] = points.slice(-2);
+    const from: Point = [(middle[0] + end[0]) / 2, (middle[1] + end[1]) / 2];
+    tube(sitting, [from, end], [(widths.at(-2) ?? 1) * 0.95, widths.at(-1) ?? 1], beast.socks);
+  };
+  if (arms === 'up' || (arms === 'wave' && side === 1)) {
+    draw(
+      [
+        [side * half * 0.5, -112],
+        [side * half * 1.12, -134],
+        [side * half * 1.3, -178],
+      ],
+      [width, width, width * 0.86],
+    );
+    return [side * half * 1.31, -182];
+  }
+  if (arms === 'hold') {
+    draw(
+      [
+        [side * half * 0.48, -122],
+        [side * half * 0.98, -98],
+        [side * half * 1.02, -72],
+      ],
+      [width * 1.1, width, width * 0.86],
+    );
+    return [side * half * 1.0, -68];
+  }
+  draw(
+    [
+      [side * half * 0.44, -104],
+      [side * half * 0.38, -56],
+      [side * half * 0.3, -10],
+    ],
+    [width * 1.15, width, width * 0.94],
+  );
+  return [side * half * 0.3, -9];
+}
+
+/** Stripes and patches on the body of one who sits. */
+function drawFrontMarks(sketch: Sketch, beast: Beast, half: number): void {
+  if (beast.marks === 'stripes')
+    for (const side of [-1, 1])
+      for (const [y, long] of [
+        [-112, 0.34],
+        [-84, 0.36],
+        [-58, 0.3],
+      ] as const)
+        sketch.path(
+          `M${side * half * 1.1} ${y - 7}Q${side * half * (1 - long * 0.6)} ${y - 2} ${side * half * (1 - long)} ${y + 6}Q${side * half * (1 - long * 0.6)} ${y + 8} ${side * half * 1.1} ${y + 7}Z`,
+          beast.markColour,
+        );
+  if (beast.marks === 'patches') {
+    sketch.ellipse(half * 0.74, -92, half * 0.34, 30, beast.markColour, 12);
+    sketch.ellipse(-half * 0.86, -46, half * 0.3, 22, beast.markColour);
+  }
+}
+
+/** Draws a beast that sits and faces us. `head` is the SVG body of its Noto head. */
+export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
+  const sketch = createSketch();
+  const half = 52 * beast.girth;
+  const sitting: Sitting = { beast, sketch, half };
+  const arms = armsFor(pose);
+  drawTail(sketch, { ...beast, depth: 70 }, [half * 0.82, -18]);
+  const outline = closedCurve([
+    [0, -150],
+    [half * 0.56, -138],
+    [half * 0.8, -92],
+    [half * 1.02, -40],
+    [half * 0.8, -4],
+    [0, 0],
+    [-half * 0.8, -4],
+    [-half * 1.02, -40],
+    [-half * 0.8, -92],
+    [-half * 0.56, -138],
+  ]);
+  if (beast.rim) sketch.line(outline, 4.5, beast.rim);
+  sketch.path(outline, `${beast.coat}>${beast.shade}`);
+  sketch.clipped(outline, () => {
+    if (beast.chest !== beast.coat) sketch.ellipse(0, -100, half * 0.56, 64, beast.chest);
+    if (beast.yoke) sketch.ellipse(0, -140, half * 1.2, 56, beast.yoke);
+    drawFrontMarks(sketch, beast, half);
+    sketch.ellipse(0, -138, half * 0.9, 22, `${mixHex(beast.shade, '#000000', 0.4)}*0.3`);
+  });
+  if (arms === 'down') {
+    drawHaunches(sitting);
+    for (const side of [-1, 1] as const) paw(sitting, drawArm(sitting, side, arms), half * 0.3, 10);
+  } else drawHaunches(sitting);
+  const front = createSketch('f');
+  const hands: Point[] = [];
+  if (arms !== 'down')
+    for (const side of [-1, 1] as const) {
+      const hand = drawArm(sitting, side, arms);
+      hands.push(hand);
+      const gripping = arms === 'hold';
+      paw({ beast, sketch: gripping ? front : sketch, half }, hand, half * 0.27, half * 0.24);
+    }
+  const [chinX, chinY] = beast.chin;
+  sketch.group(`translate(${-chinX} ${-126 - chinY})`, () => {
+    sketch.raw(prefixIds(head, 'h'));
+    if (pose.action === 'sleeping') drawLids(sketch, beast);
+  });
+  const faceTop = -126 - chinY;
+  return {
+    body: sketch.toSvg(),
+    ...(arms === 'hold' ? { front: front.toSvg() } : {}),
+    outer: [-240, -340, 480, 360],
+    anchors: {
+      head: [8 - chinX, faceTop + 8, 120 - chinX, faceTop + 120],
+      hands: [0, hands[0]?.[1] ?? -80],
+      ...(arms === 'hold' && hands[0] && hands[1] ? { grips: [hands[0], hands[1]] as const } : {}),
+    },
+  };
+}

@@ -1,0 +1,154 @@
+// A pen for our own drawings: collects SVG shapes and the gradients they are filled with. No outlines: form comes from tone.
+import type { Point } from './drawing.js';
+
+/**
+ * How a shape is filled: `#rrggbb`; `#a>#b` from top to bottom; `#a|#b` from left to right; `#a@#b` from a lit middle
+ * (up and left of the centre) to the rim. An opacity may follow: `#ffffff*0.4`.
+ */
+export type Fill = string;
+
+export interface Sketch {
+  path(d: string, fill: Fill): void;
+  /** A stroked line with round ends. */
+  line(d: string, width: number, stroke: Fill): void;
+  ellipse(cx: number, cy: number, rx: number, ry: number, fill: Fill, turnDegrees?: number): void;
+  rect(x: number, y: number, width: number, height: number, radius: number, fill: Fill): void;
+  polygon(points: readonly Point[], fill: Fill): void;
+  /** A closed soft outline through the points. */
+  blob(points: readonly Point[], fill: Fill): void;
+  /** Everything that `draw` adds is transformed: an SVG transform list. */
+  group(transform: string, draw: () => void): void;
+  /** What `draw` adds shows only inside the closed path `d`. */
+  clipped(d: string, draw: () => void): void;
+  /** Adds finished SVG elements. */
+  raw(elements: string): void;
+  /** All elements so far, gradients first. */
+  toSvg(): string;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** Path data of a closed curve through `points`: a uniform Catmull–Rom spline written as cubic Béziers. */
+export function closedCurve(points: readonly Point[]): string {
+  const at = (index: number): Point => points[(index + points.length) % points.length] ?? [0, 0];
+  const first = at(0);
+  let d = `M${round(first[0])} ${round(first[1])}`;
+  for (let index = 0; index < points.length; index++) {
+    const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
+    const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+    const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+    d += `C${[...one, ...two, ...to].map(round).join(' ')}`;
+  }
+  return `${d}Z`;
+}
+
+/** Path data of an open curve through `points`. */
+export function openCurve(points: readonly Point[]): string {
+  const last = points.length - 1;
+  const at = (index: number): Point => points[Math.min(last, Math.max(0, index))] ?? [0, 0];
+  let d = `M${at(0).map(round).join(' ')}`;
+  for (let index = 0; index < last; index++) {
+    const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
+    const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+    const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+    d += `C${[...one, ...two, ...to].map(round).join(' ')}`;
+  }
+  return d;
+}
+
+/**
+ * Path data of a limb: a tapering tube along `points`, `widths` thick at each of them, with round ends.
+ * Needs as many widths as points, at least two.
+ */
+export function limb(points: readonly Point[], widths: readonly number[]): string {
+  const left: Point[] = [];
+  const right: Point[] = [];
+  points.forEach((point, index) => {
+    const before = points[Math.max(0, index - 1)] ?? point;
+    const after = points[Math.min(points.length - 1, index + 1)] ?? point;
+    const length = Math.hypot(after[0] - before[0], after[1] - before[1]) || 1;
+    const half = (widths[index] ?? 1) / 2;
+    const [nx, ny] = [(-(after[1] - before[1]) / length) * half, ((after[0] - before[0]) / length) * half];
+    left.push([point[0] + nx, point[1] + ny]);
+    right.unshift([point[0] - nx, point[1] - ny]);
+  });
+  const cap = (end: Point, from: Point, width: number): Point => {
+    const length = Math.hypot(end[0] - from[0], end[1] - from[1]) || 1;
+    return [end[0] + ((end[0] - from[0]) / length) * width * 0.5, end[1] + ((end[1] - from[1]) / length) * width * 0.5];
+  };
+  const origin: Point = [0, 0];
+  const [start, second] = [points[0] ?? origin, points[1] ?? origin];
+  const [end, lastButOne] = [points.at(-1) ?? origin, points.at(-2) ?? origin];
+  return closedCurve([...left, cap(end, lastButOne, widths.at(-1) ?? 1), ...right, cap(start, second, widths[0] ?? 1)]);
+}
+
+/** Starts a drawing; `prefix` keeps its ids apart from those of other drawings in one document. */
+export function createSketch(prefix = 'k'): Sketch {
+  const definitions = new Map<string, string>();
+  let elements = '';
+  let clips = 0;
+
+  function gradient(kind: '>' | '|' | '@', from: string, to: string): string {
+    const known = `${kind}${from}${to}`;
+    const id = `${prefix}${kind === '>' ? 'v' : kind === '|' ? 'h' : 'r'}${from.slice(1)}${to.slice(1)}`;
+    const stops = `<stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/>`;
+    definitions.set(
+      known,
+      kind === '@'
+        ? `<radialGradient id="${id}" cx="0.4" cy="0.35" r="0.75">${stops}</radialGradient>`
+        : `<linearGradient id="${id}" x1="0" y1="0" x2="${kind === '|' ? 1 : 0}" y2="${kind === '>' ? 1 : 0}">${stops}</linearGradient>`,
+    );
+    return `url(#${id})`;
+  }
+
+  function paint(fill: Fill, property: 'fill' | 'stroke'): string {
+    const [colours = '', opacity] = fill.split('*');
+    const found = /^(#[0-9a-f]+)([>|@])(#[0-9a-f]+)$/i.exec(colours);
+    const [, from, kind, to] = found ?? [];
+    const value =
+      from !== undefined && to !== undefined && (kind === '>' || kind === '|' || kind === '@')
+        ? gradient(kind, from, to)
+        : colours;
+    return `${property}="${value}"${opacity === undefined ? '' : ` ${property}-opacity="${opacity}"`}`;
+  }
+
+  const sketch: Sketch = {
+    path(d, fill) {
+      elements += `<path ${paint(fill, 'fill')} d="${d}"/>`;
+    },
+    line(d, width, stroke) {
+      elements += `<path fill="none" ${paint(stroke, 'stroke')} stroke-width="${round(width)}" stroke-linecap="round" stroke-linejoin="round" d="${d}"/>`;
+    },
+    ellipse(cx, cy, rx, ry, fill, turnDegrees) {
+      const turn = turnDegrees ? ` transform="rotate(${round(turnDegrees)} ${round(cx)} ${round(cy)})"` : '';
+      elements += `<ellipse ${paint(fill, 'fill')} cx="${round(cx)}" cy="${round(cy)}" rx="${round(rx)}" ry="${round(ry)}"${turn}/>`;
+    },
+    rect(x, y, width, height, radius, fill) {
+      elements += `<rect ${paint(fill, 'fill')} x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${round(radius)}"/>`;
+    },
+    polygon(points, fill) {
+      elements += `<path ${paint(fill, 'fill')} d="M${points.map((point) => point.map(round).join(' ')).join('L')}Z"/>`;
+    },
+    blob(points, fill) {
+      sketch.path(closedCurve(points), fill);
+    },
+    group(transform, draw) {
+      elements += `<g transform="${transform}">`;
+      draw();
+      elements += '</g>';
+    },
+    clipped(d, draw) {
+      clips += 1;
+      const id = `${prefix}c${clips}`;
+      definitions.set(id, `<clipPath id="${id}"><path d="${d}"/></clipPath>`);
+      elements += `<g clip-path="url(#${id})">`;
+      draw();
+      elements += '</g>';
+    },
+    raw(more) {
+      elements += more;
+    },
+    toSvg: () => (definitions.size > 0 ? `<defs>${[...definitions.values()].join('')}</defs>` : '') + elements,
+  };
+  return sketch;
+}
