@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 const sources = new URL('../packages/server/src/cli/run-command-line.ts', import.meta.url);
 if (existsSync(sources)) {
   const { build } = await import('../scripts/build.mjs');
-  await build();
+  await build({ tests: false });
 }
 const { runCommandLine } = await import('../packages/server/dist/src/cli/run-command-line.js');
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -1,58 +1,68 @@
 // Builds every package: strips the types of each .ts file into dist/ beside it, then bundles the studio page.
 // Plain type stripping (no bundling, no down-levelling) keeps line numbers true and takes well under a second, so
 // that `npm start` after a bare `npm ci --omit=dev` needs no compiler. Types are checked by `npm run check`.
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+// Where everything is newer than its source, nothing is loaded and nothing written: a start pays some milliseconds.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { transformSync } from 'oxc-transform';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every file below `folder`, as absolute paths; a missing folder is an empty one. */
-async function filesBelow(folder) {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+/** Every file below `folder` with the time of its last change, by absolute path; a missing folder is an empty one. */
+function filesBelow(folder) {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return new Map(files.map((file) => [file, statSync(file).mtimeMs]));
 }
 
-/** Strips one package into its dist/; only what changed is written, and what lost its source is removed. */
-async function stripPackage(packageFolder) {
-  const dist = join(packageFolder, 'dist');
-  const wanted = new Set();
-  let written = 0;
-  for (const part of ['src', 'test']) {
-    for (const source of await filesBelow(join(packageFolder, part))) {
-      if (!source.endsWith('.ts') || source.endsWith('.d.ts')) continue;
-      const target = join(dist, relative(packageFolder, source)).replace(/\.ts$/, '.js');
-      wanted.add(target);
-      const [from, to] = await Promise.all([stat(source), stat(target).catch(() => undefined)]);
-      if (to && to.mtimeMs >= from.mtimeMs) continue;
-      const { code, errors } = transformSync(source, await readFile(source, 'utf8'), {
-        typescript: { onlyRemoveTypeImports: true },
-        target: 'es2022',
-      });
-      if (errors.length > 0)
-        throw new Error(`${relative(root, source)}: ${errors.map((error) => error.message).join('; ')}`);
-      await mkdir(dirname(target), { recursive: true });
-      // Written whole, then moved into place: another build or a running server never sees half a file.
-      const partial = `${target}.${process.pid}.partial`;
-      await writeFile(partial, code);
-      await rename(partial, target);
-      written += 1;
-    }
+/** What one part (`src` or `test`) of a package needs: sources to strip, and built files that lost their source. */
+function findStale(packageFolder, part) {
+  const built = filesBelow(join(packageFolder, 'dist', part));
+  const lost = new Set([...built.keys()].filter((file) => file.endsWith('.js')));
+  const stale = [];
+  for (const [source, changedMs] of filesBelow(join(packageFolder, part))) {
+    if (!source.endsWith('.ts') || source.endsWith('.d.ts')) continue;
+    const target = join(packageFolder, 'dist', relative(packageFolder, source)).replace(/\.ts$/, '.js');
+    lost.delete(target);
+    if (!((built.get(target) ?? 0) >= changedMs)) stale.push({ source, target });
   }
-  for (const folder of ['src', 'test']) {
-    for (const file of await filesBelow(join(dist, folder)))
-      if (file.endsWith('.js') && !wanted.has(file)) await rm(file, { force: true });
-  }
-  return written;
+  return { stale, lost: [...lost] };
 }
 
-/** Runs every step; returns the number of files written. */
-export async function build() {
-  let written = 0;
-  for (const name of ['client', 'illustrator', 'server']) written += await stripPackage(join(root, 'packages', name));
+/** Strips the types of one file. */
+async function strip({ source, target }, transformSync) {
+  const { code, errors } = transformSync(source, await readFile(source, 'utf8'), {
+    typescript: { onlyRemoveTypeImports: true },
+    target: 'es2022',
+  });
+  if (errors.length > 0) {
+    throw new Error(`${relative(root, source)}: ${errors.map((error) => error.message).join('; ')}`);
+  }
+  await mkdir(dirname(target), { recursive: true });
+  // Written whole, then moved into place: another build or a running server never sees half a file.
+  const partial = `${target}.${process.pid}.partial`;
+  await writeFile(partial, code);
+  await rename(partial, target);
+}
+
+/** Brings one part of every package up to date; returns how many files were written. */
+async function stripPart(part) {
+  const work = ['client', 'illustrator', 'server'].map((name) => findStale(join(root, 'packages', name), part));
+  const stale = work.flatMap((found) => found.stale);
+  for (const file of work.flatMap((found) => found.lost)) await rm(file, { force: true });
+  if (stale.length === 0) return 0;
+  const { transformSync } = await import('oxc-transform');
+  for (const file of stale) await strip(file, transformSync);
+  return stale.length;
+}
+
+/** Runs every step, without the tests if `tests` is false; returns how many files were stripped of their types. */
+export async function build({ tests = true } = {}) {
+  const written = (await stripPart('src')) + (tests ? await stripPart('test') : 0);
   const studioBuild = join(root, 'packages', 'studio', 'build.mjs');
   if (existsSync(studioBuild)) {
     const { buildStudio } = await import(pathToFileURL(studioBuild).href);

@@ -1,11 +1,18 @@
 // Builds, then runs every test file with Node's own runner and ends with one plain line of counts.
 // `npm test -- tasks http` runs only the files whose path contains one of the words.
+// Beyond the tests themselves, these fail a run: a file without a test, one that hangs, one that leaves something open
+// or running, and a run in which nothing ran. What was skipped is named.
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
+import { findOrphans, runIdVariable } from './testing/find-orphans.mjs';
+
+/** Longest time one file (Node 20, 22) or one test (Node 24) may take, ms. */
+const timeoutMs = 300_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
@@ -21,23 +28,59 @@ const chosen = files
   .filter((file) => words.length === 0 || words.some((word) => relative(root, file).includes(word)))
   .sort();
 
+const runId = randomUUID();
+process.env[runIdVariable] = runId;
+process.env.NODE_OPTIONS = [
+  process.env.NODE_OPTIONS ?? '',
+  `--import ${new URL('testing/end-with-leftovers.mjs', import.meta.url).href}`,
+].join(' ');
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const skippedNames = [];
+const notes = [];
+const failedFiles = new Set();
+const untidyFiles = new Set();
+
+/** Counts one failure that no test stands for, and says what it is at the end. */
+function failRun(message) {
+  counts.failed += 1;
+  notes.push(`FAILED: ${message}`);
+}
+
+/** Counts what was skipped, or is marked as work to do; true when the event is such a one. */
+function countSkip(event) {
+  if (event.skip === undefined && event.todo === undefined) return false;
+  counts.skipped += 1;
+  const reason = [event.skip, event.todo].find((value) => typeof value === 'string' && value !== '');
+  notes.push(`skipped: ${event.name}${reason ? ` (${reason})` : ''}`);
+  return true;
+}
+
+if (chosen.length === 0) failRun(`no test file's path contains ${words.join(' or ') || 'anything'}`);
 // Two files at a time: the smallest machine the project promises has two cores.
-const stream = run({ files: chosen, concurrency: 2, timeout: 600_000 });
+const stream = run({ files: chosen, concurrency: 2, timeout: timeoutMs });
 stream.on('test:pass', (event) => {
-  if (event.details.type === 'suite') return;
-  if (event.skip !== undefined || event.todo !== undefined) {
-    counts.skipped += 1;
-    skippedNames.push(event.name);
-  } else counts.passed += 1;
+  if (countSkip(event) || event.details.type === 'suite') return;
+  // A file that holds no test is reported as one that passed, under its own path.
+  if (chosen.includes(event.name)) failRun(`${relative(root, event.name)} holds no test`);
+  else counts.passed += 1;
 });
 stream.on('test:fail', (event) => {
+  if (countSkip(event)) return;
   if (event.details.type !== 'suite' || event.details.error?.failureType !== 'subtestsFailed') counts.failed += 1;
+  failedFiles.add(event.name);
+});
+stream.on('test:stderr', (event) => {
+  if (event.message.includes('left open after the last test')) untidyFiles.add(event.file);
 });
 for await (const line of stream.compose(spec)) process.stdout.write(line);
 
-for (const name of skippedNames) console.log(`skipped: ${name}`);
-if (counts.passed + counts.failed === 0) counts.failed += 1;
+// Node says nothing of a file's exit code when a test in it failed, or was marked as work to do, as well.
+for (const file of untidyFiles) if (!failedFiles.has(file)) failRun(`${relative(root, file)} left something open`);
+for (const { pid, command } of findOrphans(runId)) {
+  failRun(`a test started this and did not end it: ${command} (process ${pid})`);
+  process.kill(pid, 'SIGKILL');
+}
+if (counts.passed + counts.failed === 0) failRun('nothing ran');
+for (const note of notes) console.log(note);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
