@@ -1,4 +1,8 @@
 // The illustrator's front door.
+
+export type { Face, FaceLandmarks, FacePoint } from './faces/find-faces.js';
+export { findFaces } from './faces/find-faces.js';
+export type { DecodedPicture } from './faces/picture-pyramid.js';
 export type {
   IllustrateOptions,
   IllustrateRequest,
