@@ -116,8 +116,10 @@ const maxQuotedLength = 80;
 /** A caller's value as it may be quoted in a message: one line, cut to 80 characters. */
 export function quoteValue(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // One unit pair more than is kept: enough to know that something was cut, even where every character takes two.
+  const start = text.slice(0, maxQuotedLength * 2 + 2);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-  const line = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ');
-  const characters = [...line.slice(0, maxQuotedLength * 2)];
+  const line = start.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ');
+  const characters = [...line];
   return characters.length > maxQuotedLength ? `${characters.slice(0, maxQuotedLength).join('')}…` : line;
 }

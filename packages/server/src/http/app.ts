@@ -1,0 +1,113 @@
+// The HTTP application: one Fastify instance made of the parts it is given. It does not listen; `main` does.
+import type { FastifyInstance } from 'fastify';
+import { AppError, quoteValue } from '../core/errors.js';
+import { createAuthentication } from './authentication.js';
+import { createBodyBudget } from './body/body-budget.js';
+import { lingerOverBody } from './connection.js';
+import { dialects } from './dialects.js';
+import { sendFailure } from './envelope.js';
+import { toFailure } from './failure.js';
+import { type KnownRoutes, watchRoutes } from './known-routes.js';
+import { createHttpMetrics, type HttpMetrics } from './metrics.js';
+import type { HttpParts } from './parts.js';
+import { logFailure, logRequest } from './request-log.js';
+import { sendOptions, setResponseHeaders } from './response-headers.js';
+import { addCancelRoute } from './routes/cancel.js';
+import { addEventsRoute } from './routes/events.js';
+import { addFilesRoute } from './routes/files.js';
+import { addHealthRoutes } from './routes/health.js';
+import { addListRoute } from './routes/list.js';
+import { addMetricsRoute } from './routes/metrics.js';
+import { addModelsRoute } from './routes/models.js';
+import { addQueryRoute } from './routes/query.js';
+import { addSubmitRoute } from './routes/submit.js';
+import { createServer } from './server.js';
+import { createEventStreams } from './streams/event-streams.js';
+import { createTaskWatch } from './streams/task-watch.js';
+
+/** Longest wait of an upload for memory, ms. */
+const uploadPatienceMs = 10_000;
+
+/**
+ * The application. `listen` starts it; `close` answers whoever waits, ends event streams, lets running answers finish
+ * within `closeTimeoutMs` and cuts the rest.
+ */
+export function createApp(parts: HttpParts): FastifyInstance {
+  const { settings } = parts;
+  const app = createServer(settings, parts.log);
+  const routes = watchRoutes(app);
+  const closing = new AbortController();
+  const streams = createEventStreams(settings.heartbeatMs);
+  const watch = createTaskWatch(parts);
+  const metrics = createHttpMetrics({ ...parts, streams });
+
+  addHooks(app, parts, routes, metrics);
+  const authenticate = createAuthentication(parts.accounts);
+  const budget = createBodyBudget({ totalBytes: settings.uploadMemoryBytes, patienceMs: uploadPatienceMs });
+  const shared = { ...parts, authenticate, closing: closing.signal, budget, watch, streams };
+  for (const dialect of dialects) {
+    addSubmitRoute(app, dialect, shared);
+    addQueryRoute(app, dialect, shared);
+    addListRoute(app, dialect, shared);
+    addCancelRoute(app, dialect, shared);
+    addEventsRoute(app, dialect, shared);
+    addModelsRoute(app, dialect, shared);
+  }
+  addFilesRoute(app, parts);
+  addHealthRoutes(app, parts);
+  addMetricsRoute(app, metrics);
+
+  let cut: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    closing.abort();
+    cut = setTimeout(() => app.server.closeAllConnections(), settings.closeTimeoutMs);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    // A socket kept alive would keep `close` waiting for its idle timeout.
+    if (closing.signal.aborted) reply.header('connection', 'close');
+    lingerOverBody(request.raw);
+  });
+  app.addHook('onClose', async () => {
+    clearTimeout(cut);
+    streams.close();
+    watch.close();
+    metrics.close();
+  });
+  return app;
+}
+
+/** What happens to every request, whatever its route. */
+function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, metrics: HttpMetrics): void {
+  // Bodies are JSON whatever their Content-Type says, and only routes that want them read them.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.decorateRequest('caller', null);
+  app.decorateRequest('taskId', null);
+  app.decorateRequest('failureCode', null);
+
+  app.addHook('onRequest', async (request, reply) => {
+    delete request.raw.headers['content-type'];
+    if (!request.is404) {
+      setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true);
+      return;
+    }
+    const path = request.url.replace(/[?#].*$/s, '');
+    const methods = routes.methodsOf(path);
+    setResponseHeaders(request, reply, methods === undefined || routes.isCrossOrigin(path));
+    if (methods === undefined) throw new AppError(1203, `No such route: ${request.method} ${quoteValue(path)}`);
+    if (request.method === 'OPTIONS') return sendOptions(request, reply, methods);
+    reply.header('allow', methods.join(', '));
+    throw new AppError(1202, `Method ${request.method} is not available here, allowed: ${methods.join(', ')}`);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const failure = toFailure(error);
+    logFailure(parts.log, request, error, failure);
+    sendFailure(reply, failure);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { url: route = 'unknown', config } = request.routeOptions;
+    const seconds = reply.elapsedTime / 1000;
+    if (config.stream !== true) metrics.observe({ method: request.method, route, status: reply.statusCode }, seconds);
+    logRequest(parts.log, request, reply);
+  });
+}

@@ -1,0 +1,40 @@
+// The two dialects of the Kling API (contract §1). This table is the only place where they differ; nothing else may look
+// at the prefix of a route.
+import { AppError, type ErrorCode, quoteValue } from '../core/errors.js';
+
+export interface Dialect {
+  name: 'gateway' | 'vendor';
+  prefix: string;
+  /** For `aspect_ratio` left out. */
+  defaultAspectRatio: string;
+  /** For `model_name` left out; null: it is required. */
+  defaultModel: string | null;
+  /** How a task that is not there is answered. The vendor's clients match on 1201. */
+  unknownTaskCode: ErrorCode;
+  /** How a model that is not there is answered. */
+  unknownModelCode: ErrorCode;
+}
+
+export const dialects: readonly Dialect[] = [
+  {
+    name: 'gateway',
+    prefix: '/kling/v1',
+    defaultAspectRatio: '1:1',
+    defaultModel: null,
+    unknownTaskCode: 1203,
+    unknownModelCode: 1203,
+  },
+  {
+    name: 'vendor',
+    prefix: '/v1',
+    defaultAspectRatio: '16:9',
+    defaultModel: 'kling-v1',
+    unknownTaskCode: 1201,
+    unknownModelCode: 1201,
+  },
+];
+
+/** The error for a task that is not there, or is another account's. */
+export function unknownTask(dialect: Dialect, id: string): AppError {
+  return new AppError(dialect.unknownTaskCode, `Task not found by id/external id: ${quoteValue(id)}`);
+}

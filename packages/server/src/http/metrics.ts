@@ -1,0 +1,57 @@
+// What Prometheus is told: requests with their durations, open streams, unfinished tasks, and how the process feels.
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface HttpMetrics {
+  /** One answered request. `seconds`: undefined for streams, whose duration says nothing. */
+  observe(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** The text form, and its content type. */
+  render(): Promise<{ text: string; contentType: string }>;
+  close(): void;
+}
+
+interface MetricsParts {
+  store: { tasks: { counts(): Promise<{ waiting: number; running: number }> } };
+  streams: { readonly size: number };
+  /** Metrics of other rooms, shown beside these. */
+  metrics?: Registry;
+}
+
+/** Upper bounds in seconds: a submit is expected around 2 ms, `Prefer: wait` may take 60 s. */
+const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'inkling_http_request_duration_seconds',
+    help: 'Time from the head of a request to the end of its answer.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: durationBuckets,
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'inkling_http_event_streams',
+    help: 'Open event streams.',
+    registers: [registry],
+    collect() {
+      this.set(parts.streams.size);
+    },
+  });
+  new Gauge({
+    name: 'inkling_tasks',
+    help: 'Unfinished tasks by state.',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    async collect() {
+      const counts = await parts.store.tasks.counts();
+      this.set({ state: 'waiting' }, counts.waiting);
+      this.set({ state: 'running' }, counts.running);
+    },
+  });
+  const shown = parts.metrics === undefined ? registry : Registry.merge([registry, parts.metrics]);
+  return {
+    observe: (labels, seconds) => durations.observe(labels, seconds),
+    render: async () => ({ text: await shown.metrics(), contentType: shown.contentType }),
+    close: () => registry.clear(),
+  };
+}

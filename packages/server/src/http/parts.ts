@@ -1,0 +1,75 @@
+// What the HTTP room is made of: the slices of the house it uses, and its settings with their defaults.
+import type { Registry } from 'prom-client';
+import type { Caller } from '../core/account.js';
+import type { Clock } from '../core/clock.js';
+import type { Log } from '../core/log.js';
+import type { Model } from '../core/model.js';
+import type { ReferenceChecker } from '../images/checked-picture.js';
+import type { Storage } from '../storage/storage.js';
+import type { StoreEvents, TaskRows } from '../store/store.js';
+import type { TaskService } from '../tasks/task-service.js';
+
+/** Turns an `Authorization` header into a caller; throws AppError 1000–1004, 1100, 1302, 1304. */
+export interface Authenticator {
+  authenticate(authorization: string | undefined, callerIp: string): Promise<Caller>;
+}
+
+export interface HttpSettings {
+  /** Origin that callers reach us by, `https://images.example.com`; null: the host each caller used. */
+  publicUrl: string | null;
+  /** Whose `X-Forwarded-*` headers are believed: addresses and CIDR ranges of proxies, or all (true). */
+  trustProxy: boolean | string[];
+  /** PEM certificate and key; null: plain HTTP. */
+  tls: { cert: string; key: string } | null;
+  /** Open sockets; further ones are refused at once. */
+  maxConnections: number;
+  /** Bytes of large request bodies held in memory at the same time; further uploads wait unread. */
+  uploadMemoryBytes: number;
+  /** From the first byte of a request to the last of its headers, ms. */
+  headersTimeoutMs: number;
+  /** From the first byte of a request to the last of its body, ms. */
+  requestTimeoutMs: number;
+  /** A socket on which nothing moves is closed, ms. Longer than the longest `Prefer: wait` (60 s). */
+  idleTimeoutMs: number;
+  /** How often slow requests are looked for, ms. */
+  checkIntervalMs: number;
+  /** How long an image URL may keep a submit waiting before the task is accepted unchecked, ms. */
+  referenceDeadlineMs: number;
+  /** Silence on an event stream before a comment is sent to keep it open, ms. */
+  heartbeatMs: number;
+  /** How long `close` lets running answers finish, ms. */
+  closeTimeoutMs: number;
+}
+
+/** What holds unless the configuration says otherwise. */
+export const defaultHttpSettings: HttpSettings = {
+  publicUrl: null,
+  trustProxy: false,
+  tls: null,
+  maxConnections: 10_000,
+  uploadMemoryBytes: 64 * 1024 * 1024,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 60_000,
+  idleTimeoutMs: 75_000,
+  checkIntervalMs: 1000,
+  referenceDeadlineMs: 2500,
+  heartbeatMs: 15_000,
+  closeTimeoutMs: 5000,
+};
+
+export interface HttpParts {
+  tasks: TaskService;
+  events: Pick<StoreEvents, 'onChanged'>;
+  accounts: Authenticator;
+  references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
+  storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
+  store: { check(): Promise<void>; tasks: Pick<TaskRows, 'counts'> };
+  models: readonly Model[];
+  clock: Clock;
+  log: Log;
+  settings: HttpSettings;
+  /** Folder of the built web page, served at `/`; absent: `/` says in JSON what this is. */
+  studioFolder?: string;
+  /** Metrics of other rooms that `/metrics` shows beside its own. */
+  metrics?: Registry;
+}

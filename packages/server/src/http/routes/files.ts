@@ -1,0 +1,82 @@
+// GET and HEAD /files/{token}.{png|jpg}: finished pictures. The name is 128 random bits: knowing it is the permission.
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../core/errors.js';
+import type { Picture } from '../../core/task.js';
+import { readRange } from '../byte-range.js';
+import { isUnchanged, rangeHolds } from '../conditional.js';
+import { HttpRefusal } from '../failure.js';
+import type { HttpParts } from '../parts.js';
+import { pictureFileName } from '../wire/render-task.js';
+
+type FilesParts = Pick<HttpParts, 'tasks' | 'storage' | 'clock' | 'log'>;
+
+/** Longest time a cache is told to keep a picture, s. */
+const maxCacheS = 365 * 24 * 3600;
+
+/** Adds the route. Unknown names are 404, pictures whose time is over 410. */
+export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/files/:name',
+    config: { crossOrigin: true },
+    handler: async (request, reply) => {
+      const picture = await findPicture((request.params as { name: string }).name);
+      request.taskId = picture.taskId;
+      return sendPicture(request, reply, picture);
+    },
+  });
+
+  async function findPicture(name: string): Promise<Picture> {
+    const token = /^([\w-]{22})\.(?:png|jpg)$/.exec(name)?.[1];
+    const picture = token === undefined ? undefined : await parts.tasks.findPicture(token);
+    if (picture === undefined || pictureFileName(picture) !== name)
+      throw new AppError(1203, 'The picture does not exist');
+    if (picture.deletedAtMs !== null || picture.expiresAtMs <= parts.clock.now()) throw expired();
+    return picture;
+  }
+
+  async function sendPicture(request: FastifyRequest, reply: FastifyReply, picture: Picture) {
+    const validators = { etag: `"${picture.etag}"`, modifiedMs: picture.createdAtMs };
+    const remainingS = Math.floor((picture.expiresAtMs - parts.clock.now()) / 1000);
+    const cache = {
+      etag: validators.etag,
+      'last-modified': new Date(picture.createdAtMs).toUTCString(),
+      'cache-control': `private, max-age=${Math.min(remainingS, maxCacheS)}, immutable`,
+      'accept-ranges': 'bytes',
+    };
+    if (isUnchanged(request.headers, validators)) return reply.code(304).headers(cache).send();
+
+    const object = await parts.storage.get(picture.storageKey);
+    // The sweeper removes bytes before it says so in the row.
+    if (object === undefined) throw expired();
+    const { byteLength } = object;
+    const isPartial = request.method === 'GET' && rangeHolds(request.headers, validators);
+    const range = readRange(isPartial ? request.headers.range : undefined, byteLength);
+    if (range.kind === 'unsatisfiable') {
+      reply.header('content-range', `bytes */${byteLength}`);
+      throw new HttpRefusal(416, 1201, `Range is invalid, the picture has ${byteLength} bytes`);
+    }
+    reply
+      .headers(cache)
+      .type(picture.contentType)
+      .header(
+        'content-disposition',
+        `inline; filename="${picture.taskId}-${picture.index}${picture.variant === 'plain' ? '' : '-marked'}.${picture.contentType === 'image/png' ? 'png' : 'jpg'}"`,
+      );
+    const length = range.kind === 'part' ? range.end - range.start + 1 : byteLength;
+    reply.header('content-length', length);
+    if (request.method === 'HEAD') return reply.send();
+    if (range.kind === 'part')
+      reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteLength}`);
+    const stream = Readable.from(object.open(range.kind === 'part' ? range : undefined), { objectMode: false });
+    stream.once('error', (error) =>
+      parts.log.error({ err: error, request_id: request.id, task_id: picture.taskId }, 'a picture could not be read'),
+    );
+    return reply.send(stream);
+  }
+}
+
+function expired(): HttpRefusal {
+  return new HttpRefusal(410, 1203, 'The picture has expired and is no longer kept');
+}

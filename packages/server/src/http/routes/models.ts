@@ -1,0 +1,20 @@
+// GET …/models: what there is to choose from.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Dialect } from '../dialects.js';
+import { succeed } from '../envelope.js';
+import type { HttpParts } from '../parts.js';
+import { renderModel } from '../wire/render-task.js';
+
+type ModelsParts = Pick<HttpParts, 'models'> & { authenticate(request: FastifyRequest): Promise<void> };
+
+/** Adds the route in one dialect. */
+export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: ModelsParts): void {
+  const models = parts.models.map(renderModel);
+  app.route({
+    method: 'GET',
+    url: `${dialect.prefix}/models`,
+    config: { crossOrigin: true },
+    onRequest: parts.authenticate,
+    handler: async (request) => succeed(request, models),
+  });
+}

@@ -1,0 +1,106 @@
+// POST …/images/generations: a checked request becomes a row, and the row is the promise.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../../core/errors.js';
+import type { Task } from '../../core/task.js';
+import { taskPrefix } from '../../storage/storage.js';
+import { callerOf } from '../authentication.js';
+import type { BodyBudget } from '../body/body-budget.js';
+import { parseJsonObject } from '../body/parse-json-object.js';
+import { readBody } from '../body/read-body.js';
+import type { Dialect } from '../dialects.js';
+import { succeed } from '../envelope.js';
+import { idempotencyOf, readIdempotencyKey } from '../idempotency.js';
+import type { HttpParts } from '../parts.js';
+import { preferredWaitS } from '../prefer-wait.js';
+import { publicOrigin } from '../public-origin.js';
+import { callerGone } from '../request-signal.js';
+import { takeReference } from '../take-reference.js';
+import { type CheckedSubmit, createSubmitCheck } from '../wire/check-submit.js';
+import { renderSubmitted } from '../wire/render-task.js';
+import { answerTask, type QueryParts } from './query.js';
+
+/** Room for a 10 MB picture as base64 (13.4 MiB) and everything beside it, bytes. */
+export const maxSubmitBytes = 15 * 1024 * 1024;
+
+export type SubmitParts = QueryParts &
+  Pick<HttpParts, 'references' | 'storage' | 'models' | 'clock' | 'log'> & {
+    budget: BodyBudget;
+    authenticate(request: FastifyRequest): Promise<void>;
+  };
+
+/** Adds the route in one dialect. */
+export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: SubmitParts): void {
+  const checkSubmit = createSubmitCheck(parts.models);
+  const { tasks, references, settings } = parts;
+
+  app.route({
+    method: 'POST',
+    url: `${dialect.prefix}/images/generations`,
+    config: { crossOrigin: true },
+    onRequest: [
+      parts.authenticate,
+      async () => {
+        if (tasks.draining) throw new AppError(5001);
+      },
+    ],
+    handler: async (request, reply) => {
+      const gone = callerGone(reply);
+      const limits = { maxBytes: maxSubmitBytes, budget: parts.budget };
+      const body = await readBody(request.raw, reply.raw, limits, gone);
+      let task: Task;
+      try {
+        const checked = checkSubmit(parseJsonObject(body.bytes), dialect);
+        const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+        if (checked.callbackUrl !== null) references.checkUrlShape(checked.callbackUrl, 'callback_url');
+        task = await submit(request, checked, idempotencyKey, gone);
+      } finally {
+        body.release();
+      }
+      if (preferredWaitS(request.headers.prefer) === undefined) return succeed(request, renderSubmitted(task));
+      return answerTask(parts, dialect, request, reply, task);
+    },
+  });
+
+  async function submit(
+    request: FastifyRequest,
+    checked: CheckedSubmit,
+    idempotencyKey: string | null,
+    signal: AbortSignal,
+  ): Promise<Task> {
+    const id = tasks.newId();
+    const idempotency = await idempotencyOf(idempotencyKey, checked);
+    let accepted: Task | undefined;
+    try {
+      const face = checked.request.imageReference === 'face';
+      const reference =
+        checked.image &&
+        (await takeReference({ ...parts, deadlineMs: settings.referenceDeadlineMs }, checked.image, id, {
+          face,
+          signal,
+        }));
+      accepted = await tasks.submit({
+        id,
+        accountId: callerOf(request).accountId,
+        externalTaskId: checked.externalTaskId,
+        request: checked.request,
+        reference,
+        callbackUrl: checked.callbackUrl,
+        publicOrigin: publicOrigin(request, settings.publicUrl),
+        idempotency,
+      });
+      request.taskId = accepted.id;
+      return accepted;
+    } finally {
+      // Refused, or a replay that already has its own reference: what was stored for the new id belongs to nobody.
+      if (checked.image !== null && accepted?.id !== id) await forget(id);
+    }
+  }
+
+  async function forget(id: string): Promise<void> {
+    try {
+      await parts.storage.removeBelow(taskPrefix(id));
+    } catch (error) {
+      parts.log.warn({ err: error, task_id: id }, 'a reference picture that is not needed could not be removed');
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// Fastify with the bounds on connections, heads and slowness that keep one hostile client from harming the others.
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { newToken } from '../core/ids.js';
+import type { Log } from '../core/log.js';
+import { createClientErrorHandler, maxHeaderBytes, routeExpectations } from './connection.js';
+import { sendFailure } from './envelope.js';
+import { toFailure } from './failure.js';
+import type { HttpSettings } from './parts.js';
+import { setResponseHeaders } from './response-headers.js';
+import { normalizeUrl } from './tolerant-url.js';
+
+/** Most requests one socket may carry before it is closed: a socket never becomes anybody's for ever. */
+const maxRequestsPerSocket = 10_000;
+
+/** An instance without routes. */
+export function createServer(settings: HttpSettings, log: Log): FastifyInstance {
+  const serverOptions = {
+    maxHeaderSize: maxHeaderBytes,
+    headersTimeout: settings.headersTimeoutMs,
+    requestTimeout: settings.requestTimeoutMs,
+    connectionsCheckingInterval: settings.checkIntervalMs,
+    // A request without Host gets the envelope too, and URLs with our own address.
+    requireHostHeader: false,
+  };
+  const options: FastifyServerOptions = {
+    logger: false,
+    trustProxy: settings.trustProxy,
+    genReqId: newToken,
+    rewriteUrl: ({ url }) => normalizeUrl(url ?? '/'),
+    // An external id of 255 characters is 3 kB when it is escaped; the head is bounded anyway.
+    routerOptions: { maxParamLength: maxHeaderBytes },
+    requestTimeout: settings.requestTimeoutMs,
+    connectionTimeout: settings.idleTimeoutMs,
+    keepAliveTimeout: settings.idleTimeoutMs,
+    maxRequestsPerSocket,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: createClientErrorHandler(log),
+    frameworkErrors(error, request, reply) {
+      setResponseHeaders(request, reply, true);
+      sendFailure(reply, toFailure(error));
+    },
+  };
+  const transport = settings.tls ? { https: { ...serverOptions, ...settings.tls } } : { http: serverOptions };
+  const app: FastifyInstance = Fastify({ ...options, ...transport } as FastifyServerOptions);
+  app.server.maxConnections = settings.maxConnections;
+  routeExpectations(app.server);
+  return app;
+}
