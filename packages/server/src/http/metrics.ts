@@ -1,5 +1,6 @@
 // What Prometheus is told: requests with their durations, open streams, unfinished tasks, and how the process feels.
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { HttpParts } from './parts.js';
 
 export interface HttpMetrics {
   /** One answered request. `seconds`: undefined for streams, whose duration says nothing. */
@@ -10,7 +11,7 @@ export interface HttpMetrics {
 }
 
 interface MetricsParts {
-  store: { tasks: { counts(): Promise<{ waiting: number; running: number }> } };
+  tasks: Pick<HttpParts['tasks'], 'counts'>;
   streams: { readonly size: number };
   /** Metrics of other rooms, shown beside these. */
   metrics?: Registry;
@@ -43,7 +44,7 @@ export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
     labelNames: ['state'] as const,
     registers: [registry],
     async collect() {
-      const counts = await parts.store.tasks.counts();
+      const counts = await parts.tasks.counts();
       this.set({ state: 'waiting' }, counts.waiting);
       this.set({ state: 'running' }, counts.running);
     },

@@ -6,7 +6,7 @@ import type { Log } from '../core/log.js';
 import type { Model } from '../core/model.js';
 import type { ReferenceChecker } from '../images/checked-picture.js';
 import type { Storage } from '../storage/storage.js';
-import type { StoreEvents, TaskRows } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { TaskService } from '../tasks/task-service.js';
 
 /** Turns an `Authorization` header into a caller; throws AppError 1000–1004, 1100, 1302, 1304. */
@@ -17,8 +17,8 @@ export interface Authenticator {
 export interface HttpSettings {
   /** Origin that callers reach us by, `https://images.example.com`; null: the host each caller used. */
   publicUrl: string | null;
-  /** Whose `X-Forwarded-*` headers are believed: addresses and CIDR ranges of proxies, or all (true). */
-  trustProxy: boolean | string[];
+  /** Whose `X-Forwarded-*` headers are believed: addresses and CIDR ranges of proxies. */
+  trustedProxies: readonly string[];
   /** PEM certificate and key; null: plain HTTP. */
   tls: { cert: string; key: string } | null;
   /** Open sockets; further ones are refused at once. */
@@ -44,7 +44,7 @@ export interface HttpSettings {
 /** What holds unless the configuration says otherwise. */
 export const defaultHttpSettings: HttpSettings = {
   publicUrl: null,
-  trustProxy: false,
+  trustedProxies: [],
   tls: null,
   maxConnections: 10_000,
   uploadMemoryBytes: 64 * 1024 * 1024,
@@ -59,11 +59,10 @@ export const defaultHttpSettings: HttpSettings = {
 
 export interface HttpParts {
   tasks: TaskService;
-  events: Pick<StoreEvents, 'onChanged'>;
   accounts: Authenticator;
   references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
-  store: { check(): Promise<void>; tasks: Pick<TaskRows, 'counts'> };
+  store: Pick<Store, 'check'>;
   models: readonly Model[];
   clock: Clock;
   log: Log;

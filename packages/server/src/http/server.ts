@@ -24,7 +24,7 @@ export function createServer(settings: HttpSettings, log: Log): FastifyInstance 
   };
   const options: FastifyServerOptions = {
     logger: false,
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newToken,
     rewriteUrl: ({ url }) => normalizeUrl(url ?? '/'),
     // An external id of 255 characters is 3 kB when it is escaped; the head is bounded anyway.

@@ -4,6 +4,7 @@ import { newTaskId, newToken } from '../../src/core/ids.js';
 import { isFinal, type Picture, type Task } from '../../src/core/task.js';
 import type { Authenticator, HttpParts } from '../../src/http/parts.js';
 import type { CheckedPicture } from '../../src/images/checked-picture.js';
+import type { TaskChange } from '../../src/store/store.js';
 import type { SubmitInput, TaskService } from '../../src/tasks/task-service.js';
 
 /** Keys that the fake accounts know, and whose they are. */
@@ -17,7 +18,6 @@ export interface FakeTasks extends TaskService {
   change(id: string, changes: Partial<Task>): void;
   /** Ends it with `n` pictures. */
   finish(id: string, pictures: Picture[]): void;
-  onChanged(listener: (taskId: string) => void): () => void;
   readonly listeners: number;
 }
 
@@ -25,10 +25,10 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
   const rows = new Map<string, Task>();
   const replays = new Map<string, { digest: string; id: string }>();
   const inputs: SubmitInput[] = [];
-  const listeners = new Set<(taskId: string) => void>();
+  const listeners = new Set<(taskId: string, change: TaskChange) => void>();
   let draining = false;
-  const tell = (id: string) => {
-    for (const listener of [...listeners]) listener(id);
+  const tell = (id: string, change: TaskChange) => {
+    for (const listener of [...listeners]) listener(id, change);
   };
   const find = (accountId: string, id: string) =>
     [...rows.values()].find((task) => task.accountId === accountId && (task.id === id || task.externalTaskId === id));
@@ -44,7 +44,7 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
         const task = rows.get(replay.id);
         if (task === undefined || replay.digest !== input.idempotency?.bodyDigest)
           throw invalidField('Idempotency-Key', 'Idempotency-Key was used with another request');
-        return task;
+        return { task, replayed: true };
       }
       if (input.externalTaskId !== null && find(input.accountId, input.externalTaskId))
         throw new AppError(1201, `External_task_id ${input.externalTaskId} already exists`);
@@ -65,7 +65,7 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
         pictures: [],
       };
       rows.set(task.id, task);
-      return task;
+      return { task, replayed: false };
     },
     find: async (accountId, id) => find(accountId, id),
     list: async (accountId, pageNumber, pageSize) =>
@@ -101,6 +101,7 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
     },
     findPicture: async (token) =>
       [...rows.values()].flatMap((task) => task.pictures).find((picture) => picture.token === token),
+    counts: async () => ({ waiting: 3, running: 2 }),
     drain: () => {
       draining = true;
     },
@@ -111,7 +112,7 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
       const task = rows.get(id);
       if (task === undefined) throw new Error(`no task ${id}`);
       rows.set(id, { ...task, updatedAtMs: task.updatedAtMs + 1, ...changes });
-      tell(id);
+      tell(id, isFinal(rows.get(id)?.status ?? 'submitted') ? 'ended' : 'status');
     },
     finish: (id, pictures) => tasks.change(id, { status: 'succeed', progress: 1, pictures }),
     onChanged(listener) {

@@ -73,11 +73,10 @@ export async function startServer(
   const references = fakeReferences();
   const app = createApp({
     tasks,
-    events: tasks,
     accounts: fakeAccounts,
     references,
     storage,
-    store: { check: async () => undefined, tasks: { counts: async () => ({ waiting: 3, running: 2 }) } },
+    store: { check: async () => undefined },
     models: builtInModels,
     clock: systemClock,
     log,

@@ -78,7 +78,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
           face,
           signal,
         }));
-      accepted = await tasks.submit({
+      ({ task: accepted } = await tasks.submit({
         id,
         accountId: callerOf(request).accountId,
         externalTaskId: checked.externalTaskId,
@@ -87,7 +87,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
         callbackUrl: checked.callbackUrl,
         publicOrigin: publicOrigin(request, settings.publicUrl),
         idempotency,
-      });
+      }));
       request.taskId = accepted.id;
       return accepted;
     } finally {

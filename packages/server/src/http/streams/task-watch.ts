@@ -34,14 +34,14 @@ const roundMs = 2000;
 /** Most tasks read per round: 50 reads per second whatever the number of streams. */
 const tasksPerRound = 100;
 
-type WatchParts = Pick<HttpParts, 'events'> & {
-  tasks: Pick<HttpParts['tasks'], 'find' | 'queuePosition'>;
+interface WatchParts {
+  tasks: Pick<HttpParts['tasks'], 'find' | 'queuePosition' | 'onChanged'>;
   log: Pick<Log, 'warn'>;
-};
+}
 
 export function createTaskWatch(parts: WatchParts): TaskWatch {
   const watchedById = new Map<string, Watched>();
-  const stopListening = parts.events.onChanged((taskId) => {
+  const stopListening = parts.tasks.onChanged((taskId) => {
     const watched = watchedById.get(taskId);
     if (watched !== undefined) void refresh(watched);
   });
