@@ -1,0 +1,24 @@
+// A self-signed certificate for pictures.example, other.example and 127.0.0.1, valid until 2126; made for these tests alone.
+
+/** PEM. */
+export const testCertificate = `-----BEGIN CERTIFICATE-----
+MIIBuDCCAV6gAwIBAgITdMODJwlpRL0/CBMzze9C3oXadTAKBggqhkjOPQQDAjAX
+MRUwEwYDVQQDDAxJbmtsaW5nIHRlc3QwIBcNMjYxMTIyMTUzMjEyWhgPMjEyNjEw
+MjkxNTMyMTJaMBcxFTATBgNVBAMMDElua2xpbmcgdGVzdDBZMBMGByqGSM49AgEG
+CCqGSM49AwEHA0IABPzqTsjbRDo0kZsk4AdnVMZyfNegZLe4CPFln3kg91lpxX6V
+pWaOoLNOCScm11kp1Z5vSJlnHVU+9n59rSEJlWqjgYYwgYMwHQYDVR0OBBYEFHQh
+gIcez+TDC5nWLNsAqkJC2VVuMB8GA1UdIwQYMBaAFHQhgIcez+TDC5nWLNsAqkJC
+2VVuMA8GA1UdEwEB/wQFMAMBAf8wMAYDVR0RBCkwJ4IQcGljdHVyZXMuZXhhbXBs
+ZYINb3RoZXIuZXhhbXBsZYcEfwAAATAKBggqhkjOPQQDAgNIADBFAiAGq0ANSuDv
+AaoCtIzhmIY3AG38vq2oPiHuS/AL0L7PsAIhAKfwAPqMi7Ggogw52SOorhWH2iN6
+VN9AuIluyea6O3UD
+-----END CERTIFICATE-----
+`;
+
+/** PEM, PKCS #8; guards nothing. */
+export const testPrivateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgb3gf3pGMRulE3HOn
+yBs7q7KWHDQ5NagRFm3FHT7KwL+hRANCAAT86k7I20Q6NJGbJOAHZ1TGcnzXoGS3
+uAjxZZ95IPdZacV+laVmjqCzTgknJtdZKdWeb0iZZx1VPvZ+fa0hCZVq
+-----END PRIVATE KEY-----
+`;
