@@ -1,13 +1,17 @@
-// Where picture bytes live. Two houses: files on disk, and (scale-out) S3. Keys are `/`-separated, chosen by us only.
+// Where picture bytes live. Two houses: files on disk, and (scale-out) S3. Keys are chosen by us only: 1–10
+// parts of letters, digits, `.`, `_` and `-` with `/` between, no part starts with a dot; all else is a StorageError.
 
 export interface StoredObject {
   byteLength: number;
-  /** Streams bytes `start`…`end` (inclusive, like HTTP ranges); the whole object without a range. */
+  /**
+   * Streams bytes `start`…`end` (inclusive, like HTTP ranges); the whole object without a range. Opens nothing before it
+   * is read. Throws RangeError for a range that is not inside the object.
+   */
   open(range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
 }
 
 export interface Storage {
-  /** Durable once it resolves; replaces what was there. */
+  /** Durable once it resolves; replaces what was there, whole or not at all. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** Undefined when there is nothing under the key. */
   get(key: string): Promise<StoredObject | undefined>;
@@ -15,9 +19,17 @@ export interface Storage {
   read(key: string): Promise<Uint8Array | undefined>;
   /** Removes everything whose key starts with `prefix` and a slash; nothing there is no error. */
   removeBelow(prefix: string): Promise<void>;
-  /** Rejects when nothing can be written. */
+  /** Rejects with a StorageError when nothing can be written, or hardly anything more. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Storage that cannot be used, in one plain sentence for the operator; it may hold a path, so callers never see it. */
+export class StorageError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+  }
 }
 
 /** Storage prefix of everything that belongs to a task. */
