@@ -20,7 +20,8 @@ export function keyHint(key: string): string {
 export async function addKey(
   store: Pick<Store, 'keys'>,
   clock: Clock,
-  entry: { key: string; accountId: string; label: string; expiresAtMs: number | null },
+  entry: { key: string } & Pick<ApiKey, 'accountId' | 'label' | 'expiresAtMs'> &
+    Partial<Pick<ApiKey, 'models' | 'allowIps'>>,
 ): Promise<ApiKey> {
   const key: ApiKey = {
     id: randomUUID(),
@@ -30,6 +31,8 @@ export async function addKey(
     createdAtMs: clock.now(),
     expiresAtMs: entry.expiresAtMs,
     revokedAtMs: null,
+    models: entry.models ?? null,
+    allowIps: entry.allowIps ?? null,
   };
   await store.keys.add(key, hashKey(entry.key));
   return key;

@@ -1,8 +1,8 @@
 // The one interface to rows. Two houses implement it (sqlite/, postgres/); one contract suite runs on both.
 // Every method is one transaction. Nothing here knows HTTP, engines or files; conditions carry the state, so that a
 // write by somebody who lost the right to write changes nothing and says so.
-import type { Account, ApiKey } from '../core/account.js';
-import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference } from '../core/task.js';
+import type { Account, AccountUsage, ApiKey, ResourcePack } from '../core/account.js';
+import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference, TaskStatus } from '../core/task.js';
 
 export interface NewTask {
   id: string;
@@ -18,7 +18,8 @@ export interface NewTask {
 }
 
 export type SubmitOutcome =
-  | { kind: 'created'; task: Task }
+  /** `held`: accepted, but it waits for slots of its account. */
+  | { kind: 'created'; task: Task; held: boolean }
   /** Same idempotency key, same body: the task it made. */
   | { kind: 'replayed'; task: Task }
   /** Same idempotency key, other body. */
@@ -26,7 +27,14 @@ export type SubmitOutcome =
   /** The account already has a task with this external id. */
   | { kind: 'external-id-taken' }
   /** The account was removed meanwhile. */
-  | { kind: 'unknown-account' };
+  | { kind: 'unknown-account' }
+  | { kind: 'account-disabled' }
+  /** The account's concurrency is used up, and it does not queue (or its queue is full). */
+  | { kind: 'no-slots' }
+  /** Prepaid: no pack, or packs that do not cover the units. */
+  | { kind: 'no-balance' }
+  /** Post-paid: the units would go over the credit limit. */
+  | { kind: 'arrears' };
 
 /** What a heartbeat learns. `lost`: the lease is somebody else's or the task has ended; stop and write nothing. */
 export type LeaseState = 'held' | 'lost';
@@ -91,11 +99,85 @@ export interface KeyRows {
 }
 
 export interface AccountRows {
-  /** Creates or updates an account. */
+  /** Creates or updates an account; what it has in use stays. */
   put(account: Account): Promise<void>;
   find(id: string): Promise<Account | undefined>;
   findByAccessKey(accessKey: string): Promise<Account | undefined>;
+  list(): Promise<Account[]>;
+  usage(id: string): Promise<AccountUsage | undefined>;
+  /** Creates a pack, or updates its name and times; a changed quantity moves what remains by the difference. */
+  putPack(pack: Omit<ResourcePack, 'remaining' | 'reserved' | 'purchasedAtMs'>): Promise<void>;
+  listPacks(accountId: string): Promise<ResourcePack[]>;
+  /** Units deducted for tasks that ended in [fromMs, toMs). */
+  unitsSpent(accountId: string, fromMs: number, toMs: number): Promise<number>;
 }
+
+/** A callback that is owed, was delivered or was given up. */
+export interface Delivery {
+  /** The `webhook-id` of every try. */
+  id: string;
+  taskId: string;
+  accountId: string;
+  url: string;
+  host: string;
+  /** The status it tells of, and when the task got it. */
+  taskStatus: TaskStatus;
+  taskUpdatedAtMs: number;
+  state: 'pending' | 'delivered' | 'dead';
+  /** Tries made. */
+  attempts: number;
+  nextAttemptAtMs: number | null;
+  createdAtMs: number;
+  endedAtMs: number | null;
+}
+
+/** A delivery in a sender's hands, with the task it tells of. */
+export interface ClaimedDelivery extends Delivery {
+  leaseToken: string;
+  task: Task;
+}
+
+/** One try. */
+export interface DeliveryAttempt {
+  /** 1-based. */
+  attempt: number;
+  startedAtMs: number;
+  durationMs: number;
+  /** Null when no answer came. */
+  httpStatus: number | null;
+  error: string | null;
+  /** First kilobyte of the answer. */
+  reply: string | null;
+}
+
+export interface DeliveryRows {
+  /** Takes due deliveries whose receivers are not busy, longest due first; nobody else may try them for `leaseMs`. */
+  claim(options: { limit: number; leaseMs: number; busyHosts: readonly string[] }): Promise<ClaimedDelivery[]>;
+  /** Writes one try and what comes next; false when the lease was lost and nothing was written. */
+  settle(
+    id: string,
+    leaseToken: string,
+    attempt: Omit<DeliveryAttempt, 'attempt'>,
+    next: { kind: 'delivered' } | { kind: 'dead' } | { kind: 'retry'; inMs: number },
+  ): Promise<boolean>;
+  /** Of one task, oldest first, with every try. */
+  listOfTask(taskId: string): Promise<(Delivery & { log: DeliveryAttempt[] })[]>;
+  /** Newest first. */
+  list(state: Delivery['state'] | undefined, limit: number): Promise<Delivery[]>;
+  /** Makes a delivery due now; false when there is none, or a try is under way. */
+  redeliver(id: string): Promise<boolean>;
+  /** Milliseconds until the next delivery is due, or undefined when none is. */
+  nextDueInMs(): Promise<number | undefined>;
+}
+
+/** What all processes of the service share. */
+export interface ServiceRows {
+  maintenance(): Promise<boolean>;
+  setMaintenance(on: boolean): Promise<void>;
+}
+
+/** `final`: callbacks tell of the end; `all`: of every change of status. */
+export type CallbackEvents = 'final' | 'all';
 
 /** `status`: it was claimed. `progress`: its lease or progress moved. `ended`: it is final now. */
 export type TaskChange = 'status' | 'progress' | 'ended';
@@ -106,6 +188,8 @@ export interface StoreEvents {
   onReady(listener: () => void): () => void;
   /** A task's status, progress or lease changed. */
   onChanged(listener: (taskId: string, change: TaskChange) => void): () => void;
+  /** A callback became owed. */
+  onOwed(listener: () => void): () => void;
 }
 
 export interface Store {
@@ -113,6 +197,8 @@ export interface Store {
   readonly pictures: PictureRows;
   readonly keys: KeyRows;
   readonly accounts: AccountRows;
+  readonly deliveries: DeliveryRows;
+  readonly service: ServiceRows;
   readonly events: StoreEvents;
   /** The database's clock, Unix ms. */
   now(): Promise<number>;

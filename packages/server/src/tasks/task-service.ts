@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.js';
 import { AppError, invalidField, quoteValue } from '../core/errors.js';
 import { newTaskId } from '../core/ids.js';
 import { isFinal, type Picture, type Task } from '../core/task.js';
-import type { NewTask, Store, TaskChange } from '../store/store.js';
+import type { NewTask, Store, SubmitOutcome, TaskChange } from '../store/store.js';
 import { createBacklogGauge } from './backlog-gauge.js';
 
 /** Said by `task_status_msg` of a task that its owner ended. */
@@ -50,6 +50,30 @@ export interface TaskServiceParts {
 /** Seconds after which a submit refused while draining may find a fresh server. */
 const drainRetryAfterS = 10;
 
+/** Seconds after which a submit refused for want of slots may be tried again: about what a picture takes. */
+const slotsRetryAfterS = 2;
+
+/** Why a submit was refused, in the words of the contract. */
+function refusal(kind: Exclude<SubmitOutcome['kind'], 'created' | 'replayed'>, input: SubmitInput): AppError {
+  switch (kind) {
+    case 'external-id-taken':
+      return new AppError(1201, `External_task_id ${quoteValue(input.externalTaskId)} already exists`, {
+        field: 'external_task_id',
+      });
+    case 'idempotency-conflict':
+      return invalidField('Idempotency-Key', 'was used before with a different request');
+    case 'unknown-account':
+    case 'account-disabled':
+      return new AppError(1100);
+    case 'no-slots':
+      return new AppError(1303, undefined, { retryAfterS: slotsRetryAfterS });
+    case 'no-balance':
+      return new AppError(1102);
+    case 'arrears':
+      return new AppError(1101);
+  }
+}
+
 export function createTaskService(parts: TaskServiceParts): TaskService {
   const { store, clock } = parts;
   const backlog = createBacklogGauge(store, clock);
@@ -66,14 +90,8 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
         return { task: outcome.task, replayed: false };
       case 'replayed':
         return { task: outcome.task, replayed: true };
-      case 'external-id-taken':
-        throw new AppError(1201, `External_task_id ${quoteValue(input.externalTaskId)} already exists`, {
-          field: 'external_task_id',
-        });
-      case 'unknown-account':
-        throw new AppError(1100);
-      case 'idempotency-conflict':
-        throw invalidField('Idempotency-Key', 'was used before with a different request');
+      default:
+        throw refusal(outcome.kind, input);
     }
   }
 

@@ -8,11 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Database from 'libsql';
+import { newAccount } from '../../src/core/account.js';
 import { systemClock } from '../../src/core/clock.js';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import { createManualClock } from '../support/manual-clock.js';
 import { sampleTask } from '../support/task-samples.js';
-import { describeStore } from './store-contract.js';
+import { describeAccounts } from './account-contract.js';
+import { describeStore, type StoreUnderTest } from './store-contract.js';
 
 let folder = '';
 const nextFile = () => join(folder, randomUUID(), 'inkling.db');
@@ -21,19 +23,19 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-describeStore('sqlite', async () => {
+async function openFresh(): Promise<StoreUnderTest> {
   const clock = createManualClock();
   const store = await openSqliteStore(nextFile(), clock);
   return { store, advance: clock.advance, close: () => store.close() };
-});
+}
+describeStore('sqlite', openFresh);
+describeAccounts('sqlite', openFresh);
 
 describe('sqlite file', () => {
-  const account = { id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null };
-
   it('keeps tasks across a reopen', async () => {
     const file = nextFile();
     const first = await openSqliteStore(file, systemClock);
-    await first.accounts.put(account);
+    await first.accounts.put(newAccount('default'));
     const task = sampleTask();
     await first.tasks.submit(task);
     await first.close();

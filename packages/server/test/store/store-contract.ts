@@ -1,6 +1,7 @@
 // What every store must keep, whatever the database. Each implementation runs all of it.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { newAccount } from '../../src/core/account.js';
 import type { ClaimedTask } from '../../src/core/task.js';
 import type { Store, TaskChange } from '../../src/store/store.js';
 import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
@@ -23,7 +24,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     beforeEach(async () => {
       opened = await open();
       store = opened.store;
-      for (const id of ['default', 'other']) await store.accounts.put(account(id));
+      for (const id of ['default', 'other']) await store.accounts.put(newAccount(id));
     });
     afterEach(() => opened.close());
 
@@ -171,7 +172,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       });
 
       it('shares by weight', async () => {
-        await store.accounts.put({ ...account('other'), weight: 3 });
+        await store.accounts.put(newAccount('other', { weight: 3 }));
         for (let index = 0; index < 40; index += 1) {
           await store.tasks.submit(sampleTask());
           await store.tasks.submit(sampleTask({ accountId: 'other' }));
@@ -349,11 +350,14 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         createdAtMs: 0,
         expiresAtMs: null,
         revokedAtMs: null,
+        models: ['kling-v1'],
+        allowIps: null,
       };
 
       it('finds a key by its hash until nobody needs it, revoked or not', async () => {
         await store.keys.add(key, 'hash-1');
         await store.keys.add({ ...key, id: 'k2' }, 'hash-1');
+        assert.deepEqual((await store.keys.findByHash('hash-1'))?.models, ['kling-v1']);
         assert.equal((await store.keys.findByHash('hash-1'))?.id, 'k1');
         assert.equal(await store.keys.findByHash('hash-2'), undefined);
         assert.equal(await store.keys.revoke('sk-abc…'), true);
@@ -364,7 +368,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       });
 
       it('updates an account in place', async () => {
-        await store.accounts.put({ ...account('default'), accessKey: 'ak', secretKey: 's', enabled: false });
+        await store.accounts.put(newAccount('default', { accessKey: 'ak', secretKey: 's', enabled: false }));
         assert.equal((await store.accounts.findByAccessKey('ak'))?.enabled, false);
         assert.equal(await store.accounts.findByAccessKey('none'), undefined);
         assert.equal(await store.accounts.find('nobody'), undefined);
@@ -377,8 +381,4 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.close();
     });
   });
-}
-
-function account(id: string) {
-  return { id, enabled: true, weight: 1, accessKey: null, secretKey: null };
 }

@@ -1,5 +1,6 @@
 // Helper process: opens the database, submits (argument 2: how many in all, 0 without end) and tells its parent each id
 // once the submit was answered.
+import { newAccount } from '../../src/core/account.js';
 import { systemClock } from '../../src/core/clock.js';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import { sampleTask } from '../support/task-samples.js';
@@ -7,7 +8,7 @@ import { sampleTask } from '../support/task-samples.js';
 const count = Number(process.argv[3]);
 let left = count === 0 ? Number.POSITIVE_INFINITY : count;
 const store = await openSqliteStore(process.argv[2] ?? '', systemClock);
-await store.accounts.put({ id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null });
+await store.accounts.put(newAccount('default'));
 
 async function submitAll(): Promise<void> {
   while (process.connected && left > 0) {

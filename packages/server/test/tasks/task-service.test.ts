@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { newAccount } from '../../src/core/account.js';
 import { AppError, type ErrorCode } from '../../src/core/errors.js';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-tasks-'));
   clock = createManualClock();
   store = await openSqliteStore(join(folder, 'inkling.db'), clock);
-  await store.accounts.put({ id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null });
+  await store.accounts.put(newAccount('default'));
   tasks = createTaskService({ store, clock, maxWaiting: 3, unitsPerImage: (model) => (model === 'kling-v2' ? 4 : 1) });
 });
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { newAccount } from '../../src/core/account.js';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createSweeper } from '../../src/worker/sweeper.js';
@@ -21,7 +22,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-sweeper-'));
   clock = createManualClock();
   store = await openSqliteStore(join(folder, 'inkling.db'), clock);
-  await store.accounts.put({ id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null });
+  await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
 });
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { newAccount } from '../../src/core/account.js';
 import { AppError } from '../../src/core/errors.js';
 import { builtInModels } from '../../src/core/model.js';
 import type { Task } from '../../src/core/task.js';
@@ -79,7 +80,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-worker-'));
   clock = createManualClock();
   store = await openSqliteStore(join(folder, 'inkling.db'), clock);
-  await store.accounts.put({ id: 'default', enabled: true, weight: 1, accessKey: null, secretKey: null });
+  await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
   engine = createScriptedEngine();
   tasks = createTaskService({ store, clock, maxWaiting: 100, unitsPerImage: () => 1 });

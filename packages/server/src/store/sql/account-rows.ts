@@ -1,49 +1,27 @@
-// Accounts and keys.
+// Accounts, their packs and what they spent.
 import { sql } from 'kysely';
-import type { AccountRows, KeyRows } from '../store.js';
-import { toApiKey } from './row-mapping.js';
-import type { AccountRow, KeyRow } from './schema.js';
+import type { AccountRows } from '../store.js';
+import { toAccount, toPack } from './row-mapping.js';
+import type { AccountRow, PackRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
-
-/** Builds the key half of a Store. */
-export function createKeyRows(dialect: SqlDialect): KeyRows {
-  const { database } = dialect;
-  return {
-    async add(key, hash) {
-      await sql`insert into api_keys (id, account_id, hash, hint, label, created_at, expires_at, revoked_at)
-        values (${key.id}, ${key.accountId}, ${hash}, ${key.hint}, ${key.label}, ${dialect.nowMs()}, ${key.expiresAtMs}, null)
-        on conflict (hash) do nothing`.execute(database);
-    },
-
-    async findByHash(hash) {
-      const found = await sql<KeyRow>`select * from api_keys where hash = ${hash}`.execute(database);
-      return found.rows[0] && toApiKey(found.rows[0]);
-    },
-
-    async list(accountId) {
-      const found = await sql<KeyRow>`select * from api_keys
-        ${accountId === undefined ? sql`` : sql`where account_id = ${accountId}`}
-        order by created_at, id`.execute(database);
-      return found.rows.map(toApiKey);
-    },
-
-    async revoke(idOrHint) {
-      const revoked = await sql`update api_keys set revoked_at = ${dialect.nowMs()}
-        where (id = ${idOrHint} or hint = ${idOrHint}) and revoked_at is null returning id`.execute(database);
-      return revoked.rows.length > 0;
-    },
-  };
-}
 
 /** Builds the account half of a Store. */
 export function createAccountRows(dialect: SqlDialect): AccountRows {
   const { database } = dialect;
   return {
     async put(account) {
-      await sql`insert into accounts (id, enabled, weight, access_key, secret_key, last_turn, created_at)
-        values (${account.id}, ${account.enabled ? 1 : 0}, ${account.weight}, ${account.accessKey}, ${account.secretKey}, 0, ${dialect.nowMs()})
+      await sql`insert into accounts
+        (id, enabled, weight, retention_days, policy, access_key, secret_key, requests_per_second, burst, concurrency,
+         when_busy, billing, credit_limit, webhook_secrets, slots_held, owed, reserved, last_turn, created_at)
+        values (${account.id}, ${account.enabled ? 1 : 0}, ${account.weight}, ${account.retentionDays},
+          ${account.policy ? 1 : 0}, ${account.accessKey}, ${account.secretKey}, ${account.requestsPerSecond},
+          ${account.burst}, ${account.concurrency}, ${account.whenBusy}, ${account.billing}, ${account.creditLimit},
+          ${JSON.stringify(account.webhookSecrets)}, 0, 0, 0, 0, ${dialect.nowMs()})
         on conflict (id) do update set enabled = excluded.enabled, weight = excluded.weight,
-          access_key = excluded.access_key, secret_key = excluded.secret_key`.execute(database);
+          retention_days = excluded.retention_days, policy = excluded.policy, access_key = excluded.access_key,
+          secret_key = excluded.secret_key, requests_per_second = excluded.requests_per_second, burst = excluded.burst,
+          concurrency = excluded.concurrency, when_busy = excluded.when_busy, billing = excluded.billing,
+          credit_limit = excluded.credit_limit, webhook_secrets = excluded.webhook_secrets`.execute(database);
     },
 
     async find(id) {
@@ -55,15 +33,38 @@ export function createAccountRows(dialect: SqlDialect): AccountRows {
       const found = await sql<AccountRow>`select * from accounts where access_key = ${accessKey}`.execute(database);
       return found.rows[0] && toAccount(found.rows[0]);
     },
-  };
-}
 
-function toAccount(row: AccountRow) {
-  return {
-    id: row.id,
-    enabled: row.enabled === 1,
-    weight: row.weight,
-    accessKey: row.access_key,
-    secretKey: row.secret_key,
+    async list() {
+      const found = await sql<AccountRow>`select * from accounts order by id`.execute(database);
+      return found.rows.map(toAccount);
+    },
+
+    async usage(id) {
+      const found = await sql<AccountRow>`select * from accounts where id = ${id}`.execute(database);
+      const row = found.rows[0];
+      return row && { slotsHeld: row.slots_held, owedUnits: row.owed, reservedUnits: row.reserved };
+    },
+
+    async putPack(pack) {
+      await sql`insert into packs
+        (account_id, id, name, quantity, remaining, reserved, purchased_at, effective_at, expires_at)
+        values (${pack.accountId}, ${pack.id}, ${pack.name}, ${pack.quantity}, ${pack.quantity}, 0, ${dialect.nowMs()},
+          ${pack.effectiveAtMs}, ${pack.expiresAtMs})
+        on conflict (account_id, id) do update set name = excluded.name, effective_at = excluded.effective_at,
+          expires_at = excluded.expires_at, remaining = packs.remaining + excluded.quantity - packs.quantity,
+          quantity = excluded.quantity`.execute(database);
+    },
+
+    async listPacks(accountId) {
+      const found = await sql<PackRow>`select * from packs where account_id = ${accountId}
+        order by purchased_at, id`.execute(database);
+      return found.rows.map(toPack);
+    },
+
+    async unitsSpent(accountId, fromMs, toMs) {
+      const found = await sql<{ spent: number | null }>`select sum(units) as spent from ledger
+        where account_id = ${accountId} and created_at >= ${fromMs} and created_at < ${toMs}`.execute(database);
+      return found.rows[0]?.spent ?? 0;
+    },
   };
 }

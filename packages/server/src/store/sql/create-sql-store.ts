@@ -1,29 +1,34 @@
 // A Store over any SQL database that a dialect describes.
 import { sql } from 'kysely';
-import type { Store } from '../store.js';
-import { createAccountRows, createKeyRows } from './account-rows.js';
+import type { CallbackEvents, Store } from '../store.js';
+import { createAccountRows } from './account-rows.js';
+import { createKeyRows } from './key-rows.js';
+import { createDeliveryRows } from './outbox.js';
 import { createPictureRows } from './picture-rows.js';
+import { createServiceRows } from './service-rows.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { createTaskRows } from './task-rows.js';
 
 /** Puts the halves together. The tables must be up to date. */
-export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier): Store {
+export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, callbackEvents: CallbackEvents): Store {
   const { database } = dialect;
-  const tasks = createTaskRows(dialect, notifier);
+  const tasks = createTaskRows(dialect, notifier, callbackEvents);
   let closing: Promise<void> | undefined;
   return {
     tasks,
     pictures: createPictureRows(dialect),
     keys: createKeyRows(dialect),
     accounts: createAccountRows(dialect),
+    deliveries: createDeliveryRows(dialect, notifier),
+    service: createServiceRows(dialect),
     events: notifier,
     async now() {
       const found = await sql<{ now: number }>`select ${dialect.nowMs()} as now`.execute(database);
       return Number(found.rows[0]?.now);
     },
     async check() {
-      await sql`select virtual_time from queue_clock where id = 1`.execute(database);
+      await sql`select virtual_time from service_state where id = 1`.execute(database);
     },
     close() {
       closing ??= tasks.idle().then(() => database.destroy());

@@ -8,8 +8,20 @@ const firstTables = [
     id text primary key,
     enabled integer not null,
     weight double precision not null,
+    retention_days integer,
+    policy integer not null,
     access_key text,
     secret_key text,
+    requests_per_second double precision,
+    burst integer,
+    concurrency integer,
+    when_busy text not null,
+    billing text not null,
+    credit_limit double precision not null,
+    webhook_secrets text not null,
+    slots_held integer not null,
+    owed double precision not null,
+    reserved double precision not null,
     last_turn double precision not null,
     created_at bigint not null
   )`,
@@ -22,7 +34,9 @@ const firstTables = [
     label text not null,
     created_at bigint not null,
     expires_at bigint,
-    revoked_at bigint
+    revoked_at bigint,
+    models text,
+    allow_ips text
   )`,
   sql`create table tasks (
     id text primary key,
@@ -35,7 +49,9 @@ const firstTables = [
     reference text,
     callback_url text,
     public_origin text not null,
+    n integer not null,
     units double precision not null,
+    held integer not null,
     turn double precision not null,
     faults integer not null,
     progress double precision not null,
@@ -50,7 +66,8 @@ const firstTables = [
   )`,
   sql`create unique index tasks_by_external_id on tasks (account_id, external_task_id) where external_task_id is not null`,
   sql`create index tasks_newest_first on tasks (account_id, created_at, id)`,
-  sql`create index tasks_ready on tasks (turn, id) where due_at is null and ended_at is null`,
+  sql`create index tasks_ready on tasks (turn, id) where due_at is null and ended_at is null and held = 0`,
+  sql`create index tasks_held on tasks (account_id, turn, id) where held = 1 and ended_at is null`,
   sql`create index tasks_due on tasks (due_at) where due_at is not null and ended_at is null`,
   sql`create index tasks_expiring on tasks (bytes_expire_at) where bytes_expire_at is not null`,
   sql`create table pictures (
@@ -78,8 +95,67 @@ const firstTables = [
     primary key (account_id, key)
   )`,
   sql`create index idempotency_by_age on idempotency (created_at)`,
-  sql`create table queue_clock (id integer primary key, virtual_time double precision not null)`,
-  sql`insert into queue_clock (id, virtual_time) values (1, 0)`,
+  sql`create table packs (
+    account_id text not null,
+    id text not null,
+    name text not null,
+    quantity double precision not null,
+    remaining double precision not null,
+    reserved double precision not null,
+    purchased_at bigint not null,
+    effective_at bigint not null,
+    expires_at bigint not null,
+    primary key (account_id, id)
+  )`,
+  sql`create table reservations (
+    task_id text not null,
+    account_id text not null,
+    pack_id text not null,
+    units double precision not null,
+    primary key (task_id, pack_id)
+  )`,
+  sql`create table ledger (
+    task_id text not null,
+    account_id text not null,
+    pack_id text not null,
+    units double precision not null,
+    created_at bigint not null,
+    primary key (task_id, pack_id)
+  )`,
+  sql`create index ledger_by_account on ledger (account_id, created_at)`,
+  sql`create table deliveries (
+    id text primary key,
+    task_id text not null,
+    account_id text not null,
+    url text not null,
+    host text not null,
+    task_status text not null,
+    task_updated_at bigint not null,
+    state text not null,
+    attempts integer not null,
+    due_at bigint,
+    lease_token text,
+    created_at bigint not null,
+    ended_at bigint
+  )`,
+  sql`create index deliveries_due on deliveries (due_at) where due_at is not null`,
+  sql`create index deliveries_by_task on deliveries (task_id)`,
+  sql`create table delivery_attempts (
+    delivery_id text not null,
+    attempt integer not null,
+    started_at bigint not null,
+    duration_ms integer not null,
+    http_status integer,
+    error text,
+    reply text,
+    primary key (delivery_id, attempt)
+  )`,
+  sql`create table service_state (
+    id integer primary key,
+    virtual_time double precision not null,
+    maintenance integer not null
+  )`,
+  sql`insert into service_state (id, virtual_time, maintenance) values (1, 0, 0)`,
 ];
 
 /** A migration made of plain statements, run in order. There is no way down: restore the backup instead. */

@@ -1,7 +1,7 @@
 // Rows to objects and back.
-import type { ApiKey } from '../../core/account.js';
+import type { Account, ApiKey, ResourcePack } from '../../core/account.js';
 import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference, TaskStatus } from '../../core/task.js';
-import type { KeyRow, PictureRow, TaskRow } from './schema.js';
+import type { AccountRow, KeyRow, PackRow, PictureRow, TaskRow } from './schema.js';
 
 /** A task with the pictures that were read for it. */
 export function toTask(row: TaskRow, pictures: Picture[]): Task {
@@ -80,5 +80,40 @@ export function toApiKey(row: KeyRow): ApiKey {
     createdAtMs: row.created_at,
     expiresAtMs: row.expires_at,
     revokedAtMs: row.revoked_at,
+    models: row.models === null ? null : (JSON.parse(row.models) as string[]),
+    allowIps: row.allow_ips === null ? null : (JSON.parse(row.allow_ips) as string[]),
+  };
+}
+
+export function toAccount(row: AccountRow): Account {
+  return {
+    id: row.id,
+    enabled: row.enabled === 1,
+    weight: row.weight,
+    retentionDays: row.retention_days,
+    policy: row.policy === 1,
+    accessKey: row.access_key,
+    secretKey: row.secret_key,
+    requestsPerSecond: row.requests_per_second,
+    burst: row.burst,
+    concurrency: row.concurrency,
+    whenBusy: row.when_busy as Account['whenBusy'],
+    billing: row.billing as Account['billing'],
+    creditLimit: row.credit_limit,
+    webhookSecrets: JSON.parse(row.webhook_secrets) as string[],
+  };
+}
+
+export function toPack(row: PackRow): ResourcePack {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    name: row.name,
+    quantity: row.quantity,
+    remaining: row.remaining,
+    reserved: row.reserved,
+    purchasedAtMs: row.purchased_at,
+    effectiveAtMs: row.effective_at,
+    expiresAtMs: row.expires_at,
   };
 }

@@ -14,7 +14,11 @@ export interface TaskRow {
   reference: string | null;
   callback_url: string | null;
   public_origin: string;
+  /** Pictures asked for: the concurrency slots it holds. */
+  n: number;
   units: number;
+  /** 1: accepted, but waits for slots of its account before it may be claimed. */
+  held: number;
   /** Place in the fair queue: virtual finish time, see submit. */
   turn: number;
   faults: number;
@@ -58,6 +62,9 @@ export interface KeyRow {
   created_at: number;
   expires_at: number | null;
   revoked_at: number | null;
+  /** JSON lists, null for all. */
+  models: string | null;
+  allow_ips: string | null;
 }
 
 export interface AccountRow {
@@ -65,8 +72,22 @@ export interface AccountRow {
   enabled: number;
   /** Share of the workers relative to other accounts, > 0. */
   weight: number;
+  retention_days: number | null;
+  policy: number;
   access_key: string | null;
   secret_key: string | null;
+  requests_per_second: number | null;
+  burst: number | null;
+  concurrency: number | null;
+  when_busy: string;
+  billing: string;
+  credit_limit: number;
+  /** JSON list. */
+  webhook_secrets: string;
+  /** Concurrency slots of its unfinished tasks that are not held back. */
+  slots_held: number;
+  owed: number;
+  reserved: number;
   /** Virtual finish time of the account's newest task. */
   last_turn: number;
   created_at: number;
@@ -80,10 +101,77 @@ export interface IdempotencyRow {
   created_at: number;
 }
 
-export interface QueueClockRow {
+export interface PackRow {
+  account_id: string;
+  id: string;
+  name: string;
+  quantity: number;
+  remaining: number;
+  reserved: number;
+  purchased_at: number;
+  effective_at: number;
+  expires_at: number;
+}
+
+/** Units that an unfinished task has set aside. `pack_id` is empty for post-paid accounts. */
+export interface ReservationRow {
+  task_id: string;
+  account_id: string;
+  pack_id: string;
+  units: number;
+}
+
+/** Units deducted for a task that succeeded: written once, never changed. */
+export interface LedgerRow {
+  task_id: string;
+  account_id: string;
+  pack_id: string;
+  units: number;
+  created_at: number;
+}
+
+/** The outbox: a callback that is owed, or was. */
+export interface DeliveryRow {
+  /** The `webhook-id` of every try. */
+  id: string;
+  task_id: string;
+  account_id: string;
+  url: string;
+  /** Host and port of the URL, for the bound per receiver. */
+  host: string;
+  /** The status it tells of. */
+  task_status: string;
+  /** `updated_at` of that moment. */
+  task_updated_at: number;
+  /** `pending`, `delivered` or `dead`. */
+  state: string;
+  attempts: number;
+  /** When the next try is due; null when none is. While a try runs: when another process may take over. */
+  due_at: number | null;
+  lease_token: string | null;
+  created_at: number;
+  ended_at: number | null;
+}
+
+export interface DeliveryAttemptRow {
+  delivery_id: string;
+  attempt: number;
+  started_at: number;
+  duration_ms: number;
+  /** HTTP status, null when there was no answer. */
+  http_status: number | null;
+  error: string | null;
+  /** First kilobyte of the answer. */
+  reply: string | null;
+}
+
+/** One row: what all processes of the service share. */
+export interface ServiceStateRow {
   id: number;
   /** The highest turn ever claimed. */
   virtual_time: number;
+  /** 1: submits are refused with 5001. */
+  maintenance: number;
 }
 
 export interface Schema {
@@ -92,5 +180,10 @@ export interface Schema {
   api_keys: KeyRow;
   accounts: AccountRow;
   idempotency: IdempotencyRow;
-  queue_clock: QueueClockRow;
+  packs: PackRow;
+  reservations: ReservationRow;
+  ledger: LedgerRow;
+  deliveries: DeliveryRow;
+  delivery_attempts: DeliveryAttemptRow;
+  service_state: ServiceStateRow;
 }

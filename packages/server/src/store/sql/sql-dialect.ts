@@ -8,4 +8,6 @@ export interface SqlDialect {
   nowMs(): RawBuilder<number>;
   /** Goes behind the select of a claim, so that two workers never wait for each other: `for update skip locked`. */
   readonly skipLocked: RawBuilder<unknown>;
+  /** Goes behind a select whose rows stay locked to the end of the transaction. */
+  readonly forUpdate: RawBuilder<unknown>;
 }

@@ -5,11 +5,13 @@ import type { StoreEvents, TaskChange } from '../store.js';
 export interface StoreNotifier extends StoreEvents {
   ready(): void;
   changed(taskId: string, change: TaskChange): void;
+  owed(): void;
 }
 
 /** Listeners of this process; calls them in the order they came. */
 export function createLocalNotifier(): StoreNotifier {
   const ready = new Set<() => void>();
+  const owed = new Set<() => void>();
   const changed = new Set<(taskId: string, change: TaskChange) => void>();
   return {
     ready() {
@@ -17,6 +19,13 @@ export function createLocalNotifier(): StoreNotifier {
     },
     changed(taskId, change) {
       for (const listener of changed) listener(taskId, change);
+    },
+    owed() {
+      for (const listener of owed) listener();
+    },
+    onOwed(listener) {
+      owed.add(listener);
+      return () => owed.delete(listener);
     },
     onReady(listener) {
       ready.add(listener);

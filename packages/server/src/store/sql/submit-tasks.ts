@@ -7,8 +7,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { NewTask, SubmitOutcome } from '../store.js';
 import { toTask } from './row-mapping.js';
-import type { IdempotencyRow, Schema, TaskRow } from './schema.js';
+import type { AccountRow, IdempotencyRow, Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
+import { planPayment, reservePayment } from './units.js';
 
 /** How long an idempotency key stands for the task it made, ms. */
 export const idempotencyTtlMs = 24 * 60 * 60 * 1000;
@@ -22,14 +23,25 @@ export function submitTasks(dialect: SqlDialect, tasks: NewTask[]): Promise<Subm
   });
 }
 
+/** Nothing is written unless the outcome is `created`: the other tasks of the batch share the transaction. */
 async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, task: NewTask): Promise<SubmitOutcome> {
   const earlier = task.idempotency && (await findReplay(dialect, transaction, task));
   if (earlier) return earlier;
-  const row = await insertTask(dialect, transaction, task);
-  if (!row) {
-    const account = await sql`select id from accounts where id = ${task.accountId}`.execute(transaction);
-    return { kind: account.rows.length > 0 ? 'external-id-taken' : 'unknown-account' };
-  }
+  // The row stays locked to the end of the transaction (PostgreSQL): slots and units are counted one submit at a time.
+  const accounts = await sql<AccountRow>`select * from accounts
+    where id = ${task.accountId} ${dialect.forUpdate}`.execute(transaction);
+  const account = accounts.rows[0];
+  if (!account) return { kind: 'unknown-account' };
+  if (account.enabled !== 1) return { kind: 'account-disabled' };
+  const held = await mustWaitForSlots(transaction, account, task.request.n);
+  if (held === 'refuse') return { kind: 'no-slots' };
+  const payment = await planPayment(dialect, transaction, account, task.units);
+  if (typeof payment === 'string') return { kind: payment };
+  const row = await insertTask(dialect, transaction, task, held);
+  if (!row) return { kind: 'external-id-taken' };
+  await sql`update accounts set last_turn = ${row.turn}, slots_held = slots_held + ${held ? 0 : row.n}
+    where id = ${task.accountId}`.execute(transaction);
+  await reservePayment(transaction, row, payment);
   if (task.idempotency) {
     await sql`insert into idempotency (account_id, key, body_digest, task_id, created_at)
       values (${task.accountId}, ${task.idempotency.key}, ${task.idempotency.bodyDigest}, ${task.id}, ${dialect.nowMs()})
@@ -38,7 +50,7 @@ async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, 
       transaction,
     );
   }
-  return { kind: 'created', task: toTask(row, []) };
+  return { kind: 'created', task: toTask(row, []), held };
 }
 
 /** What an idempotency key that is still alive stands for. */
@@ -60,25 +72,45 @@ async function findReplay(
   return row && { kind: 'replayed', task: toTask(row, []) };
 }
 
+/** Most tasks of one account that may wait for its own slots (`whenBusy: queue`). */
+const maxHeldPerAccount = 1000;
+
+/** Does a task of `n` slots fit (false), wait for its account's slots (true), or get refused? */
+async function mustWaitForSlots(
+  transaction: Transaction<Schema>,
+  account: AccountRow,
+  n: number,
+): Promise<boolean | 'refuse'> {
+  if (account.concurrency === null) return false;
+  const fits = account.slots_held + n <= account.concurrency;
+  if (account.when_busy !== 'queue') return fits ? false : 'refuse';
+  // More than there will ever be: it would wait for ever.
+  if (n > account.concurrency) return 'refuse';
+  const waiting = await sql<{ held: number }>`select count(*) as held from tasks
+    where account_id = ${account.id} and held = 1 and ended_at is null`.execute(transaction);
+  const held = Number(waiting.rows[0]?.held ?? 0);
+  if (held >= maxHeldPerAccount) return 'refuse';
+  // Behind those that wait already, also when it is small enough to slip past them.
+  return held > 0 || !fits;
+}
+
 async function insertTask(
   dialect: SqlDialect,
   transaction: Transaction<Schema>,
   task: NewTask,
+  held: boolean,
 ): Promise<TaskRow | undefined> {
   const now = dialect.nowMs();
   const inserted = await sql<TaskRow>`insert into tasks
     (id, account_id, external_task_id, status, status_message, model, request, reference, callback_url, public_origin,
-     units, turn, faults, progress, created_at, updated_at)
+     n, units, held, turn, faults, progress, created_at, updated_at)
     select ${task.id}, ${task.accountId}, ${task.externalTaskId}, 'submitted', '', ${task.request.model},
       ${JSON.stringify(task.request)}, ${task.reference && JSON.stringify(task.reference)}, ${task.callbackUrl},
-      ${task.publicOrigin}, ${task.units},
-      case when a.last_turn > q.virtual_time then a.last_turn else q.virtual_time end + ${task.request.n} / a.weight,
+      ${task.publicOrigin}, ${task.request.n}, ${task.units}, ${held ? 1 : 0},
+      case when a.last_turn > s.virtual_time then a.last_turn else s.virtual_time end + ${task.request.n} / a.weight,
       0, 0, ${now}, ${now}
-    from accounts a, queue_clock q where a.id = ${task.accountId} and q.id = 1
+    from accounts a, service_state s where a.id = ${task.accountId} and s.id = 1
     on conflict (account_id, external_task_id) where external_task_id is not null do nothing
     returning *`.execute(transaction);
-  const row = inserted.rows[0];
-  if (!row) return undefined;
-  await sql`update accounts set last_turn = ${row.turn} where id = ${task.accountId}`.execute(transaction);
-  return row;
+  return inserted.rows[0];
 }

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { newToken } from '../../core/ids.js';
 import type { Picture, Task } from '../../core/task.js';
-import type { ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
+import type { CallbackEvents, ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
 import { createBatcher } from './batcher.js';
 import { endTask } from './end-task.js';
+import { oweCallback } from './outbox.js';
 import { toClaimedTask, toPicture, toTask } from './row-mapping.js';
 import type { PictureRow, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
@@ -14,8 +15,12 @@ import { submitTasks } from './submit-tasks.js';
 /** Most submits that share one commit. */
 const maxBatch = 200;
 
-/** Builds the task half of a Store on one database. `retentionMs`: how long bytes live after the end of a task. */
-export function createTaskRows(dialect: SqlDialect, notifier: StoreNotifier): TaskRows & { idle(): Promise<void> } {
+/** Builds the task half of a Store on one database. */
+export function createTaskRows(
+  dialect: SqlDialect,
+  notifier: StoreNotifier,
+  callbackEvents: CallbackEvents,
+): TaskRows & { idle(): Promise<void> } {
   const { database } = dialect;
   const submits = createBatcher<NewTask, SubmitOutcome>((tasks) => submitTasks(dialect, tasks), maxBatch);
   const ends = endTask(dialect, notifier);
@@ -39,7 +44,7 @@ export function createTaskRows(dialect: SqlDialect, notifier: StoreNotifier): Ta
   return {
     async submit(task) {
       const outcome = await submits.add(task);
-      if (outcome.kind === 'created') notifier.ready();
+      if (outcome.kind === 'created' && !outcome.held) notifier.ready();
       return outcome;
     },
 
@@ -71,25 +76,28 @@ export function createTaskRows(dialect: SqlDialect, notifier: StoreNotifier): Ta
     async claim(options: ClaimOptions) {
       if (options.limit <= 0 || options.models.length === 0) return [];
       const claimed = await database.transaction().execute(async (transaction) => {
-        const ready = await sql<{ id: string }>`select id from tasks
-          where due_at is null and ended_at is null and model in (${sql.join(options.models)})
+        const ready = await sql<{ id: string; status: string }>`select id, status from tasks
+          where due_at is null and ended_at is null and held = 0 and model in (${sql.join(options.models)})
           order by turn, id limit ${options.limit} ${dialect.skipLocked}`.execute(transaction);
         const rows: TaskRow[] = [];
-        for (const { id } of ready.rows) {
+        for (const { id, status } of ready.rows) {
           const taken = await sql<TaskRow>`update tasks
             set status = 'processing', lease_token = ${newToken()}, worker_id = ${options.workerId},
               due_at = ${dialect.nowMs()} + ${options.leaseMs}, updated_at = ${dialect.nowMs()}
             where id = ${id} returning *`.execute(transaction);
           rows.push(...taken.rows);
+          const started = status === 'submitted' ? taken.rows[0] : undefined;
+          if (callbackEvents === 'all' && started) await oweCallback(dialect, transaction, started);
         }
         const lastTurn = rows.at(-1)?.turn;
         if (lastTurn !== undefined) {
-          await sql`update queue_clock set virtual_time = ${lastTurn}
+          await sql`update service_state set virtual_time = ${lastTurn}
             where id = 1 and virtual_time < ${lastTurn}`.execute(transaction);
         }
         return rows;
       });
       for (const row of claimed) notifier.changed(row.id, 'status');
+      if (callbackEvents === 'all' && claimed.length > 0) notifier.owed();
       return claimed.map(toClaimedTask);
     },
 
@@ -128,14 +136,15 @@ export function createTaskRows(dialect: SqlDialect, notifier: StoreNotifier): Ta
 
     async counts() {
       const found = await sql<{ waiting: number; running: number }>`select
-        (select count(*) from tasks where due_at is null and ended_at is null) as waiting,
+        (select count(*) from tasks where due_at is null and ended_at is null and held = 0)
+          + (select count(*) from tasks where held = 1 and ended_at is null) as waiting,
         (select count(*) from tasks where due_at is not null and ended_at is null) as running`.execute(database);
       return { waiting: Number(found.rows[0]?.waiting ?? 0), running: Number(found.rows[0]?.running ?? 0) };
     },
 
     async queuePosition(id) {
       const found = await sql<{ ahead: number }>`select
-        (select count(*) from tasks o where o.due_at is null and o.ended_at is null
+        (select count(*) from tasks o where o.due_at is null and o.ended_at is null and o.held = 0
           and (o.turn < t.turn or (o.turn = t.turn and o.id < t.id))) as ahead
         from tasks t where t.id = ${id} and t.due_at is null and t.ended_at is null`.execute(database);
       const row = found.rows[0];

@@ -9,7 +9,7 @@ import { createSqlStore } from '../sql/create-sql-store.js';
 import { migrateToLatest } from '../sql/migrations.js';
 import type { Schema } from '../sql/schema.js';
 import { createLocalNotifier } from '../sql/store-notifier.js';
-import type { Store } from '../store.js';
+import type { CallbackEvents, Store } from '../store.js';
 
 /** How long a write waits for another process (the command line beside a server), ms. */
 const busyTimeoutMs = 5000;
@@ -39,7 +39,11 @@ function wrapDatabase(database: InstanceType<typeof Database>) {
 }
 
 /** Opens (and creates or upgrades) the database at `file`. Rejects with a plain sentence when it cannot. */
-export async function openSqliteStore(file: string, clock: Clock): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  clock: Clock,
+  callbackEvents: CallbackEvents = 'final',
+): Promise<Store> {
   await mkdir(dirname(file), { recursive: true });
   const fresh = !existsSync(file);
   const raw = new Database(file);
@@ -59,7 +63,8 @@ export async function openSqliteStore(file: string, clock: Clock): Promise<Store
     throw error;
   }
   return createSqlStore(
-    { database, nowMs: () => sql<number>`${clock.now()}`, skipLocked: sql`` },
+    { database, nowMs: () => sql<number>`${clock.now()}`, skipLocked: sql``, forUpdate: sql`` },
     createLocalNotifier(),
+    callbackEvents,
   );
 }
