@@ -19,6 +19,7 @@ import { addHealthRoutes } from './routes/health.js';
 import { addListRoute } from './routes/list.js';
 import { addMetricsRoute } from './routes/metrics.js';
 import { addModelsRoute } from './routes/models.js';
+import { addOpenApiRoutes } from './routes/openapi.js';
 import { addQueryRoute } from './routes/query.js';
 import { addSubmitRoute } from './routes/submit.js';
 import { createServer } from './server.js';
@@ -54,6 +55,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
     addModelsRoute(app, dialect, shared);
   }
   addFilesRoute(app, parts);
+  addOpenApiRoutes(app, parts);
   addHealthRoutes(app, parts);
   addMetricsRoute(app, metrics);
 

@@ -27,4 +27,4 @@ export function textField(max: number): z.ZodString {
 }
 
 /** A Unix time in milliseconds. */
-export const timeField = z.int().describe('Unix time in milliseconds');
+export const timeField = z.int().min(0).describe('Unix time in milliseconds');

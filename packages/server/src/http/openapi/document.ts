@@ -1,0 +1,131 @@
+// GET /openapi.json: the whole API, OpenAPI 3.1, made from the same schemas, tables and codes that serve it.
+import type { Model } from '../../core/model.js';
+import { dialects } from '../dialects.js';
+import { errorExample } from './examples.js';
+import { imagePaths } from './image-paths.js';
+import { errorResponses } from './responses.js';
+import { componentSchemas, type Json } from './schemas.js';
+
+const description = `Self-hosted image generation that speaks the Kling Images API.
+
+Submit a task, then query it, follow its events, or be called back. The same routes are served in two dialects:
+\`/kling/v1\` as Kling gateways speak, \`/v1\` as Kling itself does; they differ in two defaults and in how something
+that does not exist is answered. Every answer but pictures and streams is JSON in one envelope; every error has a
+business code. Optional fields may be \`null\` or \`""\`, numbers may be strings, unknown fields are ignored.`;
+
+const requestIdHeader = { description: 'The request_id of the answer, also in the log.', schema: { type: 'string' } };
+const retryAfterHeader = { description: 'Seconds after which trying again makes sense.', schema: { type: 'integer' } };
+
+/** The document. `serverUrl`: the origin that callers reach us by. */
+export function createOpenApiDocument(models: readonly Model[], serverUrl: string): Json {
+  const paths = Object.assign({}, ...dialects.map((dialect) => imagePaths(dialect, models)), servicePaths());
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Inkling', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: serverUrl }],
+    tags: [
+      { name: 'gateway', description: 'The Kling routes as gateways serve them, under `/kling/v1`.' },
+      { name: 'vendor', description: 'The same routes as Kling itself serves them, under `/v1`.' },
+      { name: 'pictures', description: 'Finished pictures.' },
+      { name: 'service', description: 'For whoever runs the service.' },
+    ],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, or a JWT (HS256) with `iss` = access key and `exp`, signed with the secret key.',
+        },
+      },
+      headers: { RequestId: requestIdHeader, RetryAfter: retryAfterHeader },
+      schemas: componentSchemas(models, dialects),
+    },
+  };
+}
+
+/** Routes that are not Kling's. */
+function servicePaths(): Record<string, Json> {
+  const jsonAnswer = (text: string, example: Json): Json => ({
+    description: text,
+    content: { 'application/json': { schema: { type: 'object' }, example } },
+  });
+  const picture = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
+  const pictureAnswer = (text: string): Json => ({
+    description: text,
+    content: { 'image/png': picture, 'image/jpeg': picture },
+  });
+  return {
+    '/files/{name}': {
+      get: {
+        operationId: 'getPicture',
+        tags: ['pictures'],
+        summary: 'Fetch a finished picture',
+        description:
+          'The name cannot be guessed: knowing it is the permission. HEAD, one byte range and conditional requests work too.',
+        security: [],
+        parameters: [
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', examples: ['Zk3vX0f9QyqkS0Q1m2uJdA.png'] },
+          },
+          { name: 'Range', in: 'header', schema: { type: 'string', examples: ['bytes=0-1023'] } },
+        ],
+        responses: {
+          200: pictureAnswer('The picture.'),
+          206: pictureAnswer('The range that was asked for.'),
+          304: { description: 'What the caller has is still good.' },
+          ...errorResponses(
+            [1203],
+            [
+              {
+                status: 410,
+                code: 1203,
+                message: 'The picture has expired and is no longer kept',
+                when: 'its time is over',
+              },
+              {
+                status: 416,
+                code: 1201,
+                message: 'Range is invalid, the picture has 1024 bytes',
+                when: 'no byte of the range exists',
+              },
+            ],
+          ),
+        },
+      },
+    },
+    '/healthz': {
+      get: {
+        operationId: 'isAlive',
+        tags: ['service'],
+        summary: 'Is the process alive?',
+        security: [],
+        responses: { 200: jsonAnswer('Yes.', { status: 'ok' }) },
+      },
+    },
+    '/readyz': {
+      get: {
+        operationId: 'isReady',
+        tags: ['service'],
+        summary: 'Can it take work?',
+        security: [],
+        responses: {
+          200: jsonAnswer('Yes.', { status: 'ready' }),
+          503: jsonAnswer('No: it is draining, or the store or the storage does not answer.', errorExample(5001)),
+        },
+      },
+    },
+    '/metrics': {
+      get: {
+        operationId: 'getMetrics',
+        tags: ['service'],
+        summary: "Metrics in Prometheus' text form",
+        security: [],
+        responses: { 200: { description: 'The metrics.', content: { 'text/plain': { schema: { type: 'string' } } } } },
+      },
+    },
+  };
+}
