@@ -42,6 +42,8 @@ function tableAt(view: DataView, start: number): FlatTable {
   };
   const bytesOf = (field: number): Uint8Array => {
     const { first, length } = vector(field);
+    // The file may be a window on a larger buffer: it must not read on into its neighbour.
+    if (first + length > view.byteLength) throw new RangeError('The file ends within a vector.');
     return new Uint8Array(view.buffer, view.byteOffset + first, length);
   };
 
