@@ -1,0 +1,95 @@
+// The board: the canvas that is painted on, and beside it a half-size map of what each pixel belongs to.
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Painting, type RegionName, regionNames } from './painting.js';
+
+/** A painting in the making. All drawing uses pixels of the full size, on `map` too. */
+export interface Board {
+  width: number;
+  height: number;
+  canvas: Canvas;
+  ctx: SKRSContext2D;
+  /** Half-size map in coded colours (see `codeOf`); scaled so that full-size coordinates fit. */
+  map: SKRSContext2D;
+  mapCanvas: Canvas;
+}
+
+/** Full pixels per map pixel. */
+const mapScale = 2;
+
+/** Makes an empty board. `width` and `height` are pixels. */
+export function createBoard(width: number, height: number): Board {
+  const canvas = createCanvas(width, height);
+  const mapCanvas = createCanvas(Math.ceil(width / mapScale), Math.ceil(height / mapScale));
+  const map = mapCanvas.getContext('2d');
+  map.scale(1 / mapScale, 1 / mapScale);
+  return { width, height, canvas, ctx: canvas.getContext('2d'), map, mapCanvas };
+}
+
+/**
+ * The colour that stands for a region and a detail level on the map. Red and blue hold the region redundantly, so that
+ * a pixel blended by antialiasing is recognised as a blend and takes its neighbour's region. Detail, 0–255, is green.
+ */
+export function codeOf(region: RegionName, detail: number): string {
+  const index = regionNames.indexOf(region);
+  return `rgb(${index * 25},${Math.round(detail)},${blueOf(index)})`;
+}
+
+const blueOf = (index: number): number => (index * 83 + 40) % 256;
+
+/** Notes on the map what the following shape belongs to: `draw` gets the map's context with fill and stroke set. */
+export function mark(board: Board, region: RegionName, detail: number, draw: (map: SKRSContext2D) => void): void {
+  board.map.save();
+  board.map.fillStyle = codeOf(region, detail);
+  board.map.strokeStyle = board.map.fillStyle;
+  draw(board.map);
+  board.map.restore();
+}
+
+/** Marks a rectangle, pixels. */
+export function markBox(
+  board: Board,
+  region: RegionName,
+  detail: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+): void {
+  mark(board, region, detail, (map) => map.fillRect(x, y, w, h));
+}
+
+/** Reads the finished board as a painting. */
+export function readPainting(board: Board, letteringBoxes: Painting['letteringBoxes']): Painting {
+  const { width, height } = board;
+  const pixels = board.ctx.getImageData(0, 0, width, height).data;
+  const coded = board.mapCanvas.getContext('2d').getImageData(0, 0, board.mapCanvas.width, board.mapCanvas.height).data;
+  const mapWidth = board.mapCanvas.width;
+  const mapHeight = board.mapCanvas.height;
+  const smallRegions = new Uint8Array(mapWidth * mapHeight);
+  for (let y = 0; y < mapHeight; y += 1) {
+    for (let x = 0; x < mapWidth; x += 1) {
+      const at = y * mapWidth + x;
+      const red = coded[at * 4] as number;
+      const index = Math.round(red / 25);
+      const exact = index * 25 === red && blueOf(index) === coded[at * 4 + 2];
+      smallRegions[at] = exact
+        ? index
+        : x > 0
+          ? (smallRegions[at - 1] as number)
+          : y > 0
+            ? (smallRegions[at - mapWidth] as number)
+            : 0;
+    }
+  }
+  const regions = new Uint8Array(width * height);
+  const detail = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const row = (y >> 1) * mapWidth;
+    for (let x = 0; x < width; x += 1) {
+      const at = row + (x >> 1);
+      regions[y * width + x] = smallRegions[at] as number;
+      detail[y * width + x] = coded[at * 4 + 1] as number;
+    }
+  }
+  return { width, height, rgba: pixels, regions, detail, letteringBoxes };
+}
