@@ -191,22 +191,26 @@ export interface PlacedSubject {
   contact: Contact;
   /** What it wears, drawn on it at the artwork's anchors. */
   wearing: { concept: string; colour: ColourName | null }[];
+  /** Hands forward, gripping what is painted next. */
+  holding: boolean;
+  /** Drawn by its wearer's artwork; listed for the plan only. */
+  worn: boolean;
   seed: number;
   picture: SubjectPicture | null;
 }
 
-/** A carrier with its text. `box` is the carrier, `textBox` the letters. */
+/** A carrier with its text. `box` is the carrier; the painter reports where the letters came to stand. */
 export interface PlacedLettering {
   text: string;
   carrier: 'sign' | 'banner' | 'paper' | 'book' | 'screen' | 'shirt' | 'neon-sign' | 'wall' | 'cake' | 'none';
   colour: ColourName | null;
   box: Box;
-  textBox: Box;
-  /** Painted after the subject of this order. */
+  /** Painting order among the subjects. */
   order: number;
-  tilt: number;
-  /** The foot of the pole that carries a planted sign, in fractions; null when held or hung. */
-  pole: number | null;
+  /** Stands on a post of its own, its foot at the box's lower edge. */
+  planted: boolean;
+  /** Lies on its holder and takes its whole box, without a board of its own. */
+  onSurface: boolean;
   depth: number;
 }
 

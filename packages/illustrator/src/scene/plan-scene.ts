@@ -1,0 +1,119 @@
+// The planner: from brief to scene. Chooses place, hour and light, arranges what is asked for, and sets the stage around it.
+
+import type { Brief } from '../brief/brief.js';
+import { chooseSeason, chooseSetting, chooseTime, chooseWeather } from './choose-setting.js';
+import { colourOf } from './colour-names.js';
+import type { Compose, SettingBuilder } from './compose.js';
+import { effectsFor } from './effects.js';
+import { listInstances } from './instances.js';
+import { placeSubjects } from './place-subjects.js';
+import { planSky } from './plan-sky.js';
+import { createRandom } from './random.js';
+import { roomLight } from './room-light.js';
+import type { Scene, SubjectPicture } from './scene.js';
+import { settingFacts } from './setting-facts.js';
+import { builtSettings } from './settings-built.js';
+import { insideSettings } from './settings-inside.js';
+import { landSettings } from './settings-land.js';
+import { waterSettings } from './settings-water.js';
+
+/** What a plan depends on besides the brief. */
+export interface PlanOptions {
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** [0, 2^32). */
+  seed: number;
+  /** Which picture of the task, from 0. */
+  index: number;
+  /** Pictures that stand in for artwork, by index in `brief.subjects`: the cut-out subject of a reference. */
+  pictures?: ReadonlyMap<number, SubjectPicture>;
+}
+
+const builders: Record<Scene['setting'], SettingBuilder> = {
+  ...landSettings,
+  ...waterSettings,
+  ...builtSettings,
+  ...insideSettings,
+};
+
+/** Plans one picture. The same brief and options give the same scene. */
+export function planScene(brief: Brief, options: PlanOptions): Scene {
+  const { width, height } = options;
+  const aspect = width / height;
+  const random = createRandom(options.seed, options.index, 0x5ce7e);
+  const { instances, missing } = listInstances(brief, options.pictures ?? new Map());
+  const setting = chooseSetting(brief, instances, random.fork('setting'));
+  const facts = settingFacts(setting);
+  const time = chooseTime(brief, setting, random.fork('time'));
+  const weather = chooseWeather(brief, random.fork('weather'));
+  const season = chooseSeason(brief, setting, weather, random.fork('season'));
+  const framing = random.fork('framing');
+  const horizon = horizonFor(brief, facts.horizon, aspect, framing.between(0, 1));
+  const placed = placeSubjects({ brief, instances, facts, horizon, aspect, random: random.fork('layout') });
+  const { clear } = placed;
+  const sky = planSky({
+    brief,
+    time,
+    weather,
+    horizon,
+    aspect,
+    random: random.fork('sky'),
+    focusX: (clear[0] + clear[2]) / 2,
+  });
+  const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
+  const compose: Compose = {
+    setting,
+    brief,
+    random: random.fork('scenery'),
+    light,
+    time,
+    season,
+    weather,
+    aspect,
+    horizon,
+    clear,
+    shore: placed.shore,
+    tint: brief.settingColour ? colourOf(brief.settingColour) : null,
+  };
+  return {
+    width,
+    height,
+    seed: options.seed,
+    index: options.index,
+    setting,
+    time,
+    weather,
+    season,
+    style: brief.style,
+    indoor: facts.indoor,
+    horizon,
+    light,
+    sky: sky.sky,
+    layers: builders[setting](compose),
+    subjects: placed.subjects,
+    lettering: placed.lettering,
+    effects: facts.indoor
+      ? []
+      : effectsFor({ weather, season, setting, time, mood: brief.mood, random: random.fork('effects') }),
+    grade: {
+      palettes: brief.palette,
+      mood: brief.mood,
+      tint: brief.tint,
+      without: brief.excluded.colours,
+      vignette: facts.indoor ? 0.24 : 0.2,
+      bloom: time === 'night' || time === 'sunset' || time === 'dusk' ? 0.3 : 0.18,
+    },
+    unplaced: [...brief.unplaced, ...missing],
+  };
+}
+
+/** Where the horizon lies: lower in tall pictures (more ground before it), moved by the wished view. */
+function horizonFor(brief: Brief, [low, high]: readonly [number, number], aspect: number, chance: number): number {
+  let horizon = low + (high - low) * chance;
+  if (high - low < 0.005) return horizon;
+  if (aspect < 0.8) horizon += 0.02;
+  if (brief.composition.includes('birds-eye')) horizon -= 0.16;
+  if (brief.composition.includes('low-angle')) horizon += 0.12;
+  return Math.min(0.97, Math.max(0.1, horizon));
+}

@@ -1,0 +1,444 @@
+// Scenery of open land: meadow, snow, woods, mountains, desert and the like.
+import type { Rgb } from './colour.js';
+import { mix } from './colour.js';
+import {
+  type Compose,
+  distantRange,
+  farWood,
+  foliageOf,
+  grassOf,
+  hills,
+  ridge,
+  type SettingBuilder,
+  seedOf,
+  snowy,
+  trees,
+} from './compose.js';
+import type { GroundKind, Layer, PlantKind } from './scene.js';
+
+/** Ground from the horizon down. */
+export function ground(
+  c: Compose,
+  kind: GroundKind,
+  albedo: Rgb,
+  path: 'path' | 'road' | 'track' | null = null,
+): Layer {
+  return { kind: 'ground', seed: seedOf(c), ground: kind, top: c.horizon, albedo, tint: c.tint, path };
+}
+
+/** Low plants between two heights. */
+export function plants(
+  c: Compose,
+  plant: PlantKind,
+  top: number,
+  bottom: number,
+  density: number,
+  colours: Rgb[],
+  front = false,
+): Layer {
+  return { kind: 'plants', seed: seedOf(c), plant, top, bottom, density, colours, front };
+}
+
+const petals: Rgb[][] = [
+  [
+    [244, 244, 248],
+    [246, 206, 84],
+  ],
+  [
+    [226, 92, 112],
+    [244, 244, 248],
+    [246, 206, 84],
+  ],
+  [
+    [168, 120, 214],
+    [240, 236, 250],
+  ],
+  [
+    [238, 130, 90],
+    [250, 214, 110],
+    [246, 246, 246],
+  ],
+];
+
+function snowCover(c: Compose): Layer[] {
+  return [{ ...ground(c, 'snow', [238, 243, 250]) }];
+}
+
+function grassland(c: Compose): Layer[] {
+  if (snowy(c)) return snowCover(c);
+  const grass = grassOf(c);
+  return [
+    ground(c, c.season === 'autumn' ? 'dry-grass' : 'grass', grass),
+    plants(c, 'grass', c.horizon + 0.12, 1.03, 0.9, [mix(grass, [70, 110, 40], 0.3)]),
+  ];
+}
+
+const meadow: SettingBuilder = (c) => {
+  const grass = grassOf(c);
+  const far: Layer[] = c.random.chance(0.55)
+    ? distantRange(c, c.random.between(0.14, 0.24), 0.45)
+    : [hills(c, 0.12, 0.85, mix(grass, [90, 120, 110], 0.4))];
+  const flowers = c.season === 'winter' || c.season === 'autumn' ? 0.12 : c.random.between(0.25, 0.7);
+  return [
+    ...far,
+    hills(c, 0.07, 0.62, mix(grass, [80, 120, 80], 0.3)),
+    farWood(c, 0.045),
+    ...grassland(c),
+    trees(c, c.random.pick(['broadleaf', 'broadleaf', 'poplar', 'birch'] as const), {
+      y: c.horizon + 0.03,
+      spread: 0.05,
+      height: 0.2,
+      count: 5,
+      depth: 0.35,
+    }),
+    trees(c, 'broadleaf', { y: c.horizon + 0.1, spread: 0.05, height: 0.42, count: 3, depth: 0.1, open: true }),
+    ...(snowy(c)
+      ? []
+      : [
+          plants(c, 'flowers', c.horizon + 0.2, 1.03, flowers, [
+            mix(grass, [70, 110, 40], 0.3),
+            ...c.random.pick(petals),
+          ]),
+        ]),
+    ...(snowy(c) ? [] : [plants(c, 'grass', 0.965, 1.06, 1, [mix(grass, [60, 100, 40], 0.4)], true)]),
+  ];
+};
+
+const snowfield: SettingBuilder = (c) => [
+  ...distantRange(c, c.random.between(0.18, 0.3), 0.75),
+  { ...farWood(c, 0.06) },
+  ground(c, 'snow', [238, 243, 250]),
+  trees(c, 'conifer', {
+    y: c.horizon + 0.015,
+    spread: 0.04,
+    height: 0.15,
+    count: 12,
+    depth: 0.5,
+    foliage: [58, 88, 72],
+  }),
+  trees(c, c.random.chance(0.75) ? 'conifer' : 'bare', {
+    y: c.horizon + 0.07,
+    spread: 0.08,
+    height: 0.4,
+    count: 6,
+    depth: 0.12,
+    foliage: [54, 84, 68],
+    open: true,
+  }),
+];
+
+const forest: SettingBuilder = (c) => {
+  const leaf = foliageOf(c);
+  const kind = c.season === 'winter' ? 'conifer' : c.random.pick(['conifer', 'broadleaf', 'birch'] as const);
+  const green: Rgb = kind === 'conifer' ? [62, 96, 66] : leaf;
+  const floor = snowy(c)
+    ? snowCover(c)
+    : [ground(c, 'forest-floor', mix([104, 112, 58], green, 0.3), c.random.chance(0.5) ? 'path' : null)];
+  return [
+    ridge(c, 'forest', c.horizon + 0.03, 0.22, 0.85, mix(green, [80, 100, 90], 0.4)),
+    ...floor,
+    trees(c, kind, {
+      y: c.horizon + 0.01,
+      spread: 0.02,
+      height: 0.42,
+      count: 13,
+      depth: 0.72,
+      foliage: mix(green, [90, 110, 100], 0.3),
+    }),
+    trees(c, kind, { y: c.horizon + 0.04, spread: 0.03, height: 0.58, count: 8, depth: 0.42, foliage: green }),
+    trees(c, kind, {
+      y: c.horizon + 0.14,
+      spread: 0.07,
+      height: 0.86,
+      count: 5,
+      depth: 0.1,
+      foliage: green,
+      open: true,
+    }),
+    ...(snowy(c)
+      ? []
+      : [
+          plants(c, 'fern', c.horizon + 0.16, 1.02, 0.4, [mix(green, [60, 110, 50], 0.5)]),
+          plants(c, 'fern', 0.96, 1.06, 0.9, [[52, 84, 44]], true),
+        ]),
+  ];
+};
+
+const autumnForest: SettingBuilder = (c) => {
+  const colours: Rgb[] = [
+    [212, 132, 46],
+    [196, 88, 40],
+    [222, 172, 64],
+  ];
+  return [
+    ridge(c, 'hills', c.horizon + 0.03, 0.18, 0.85, [176, 120, 70]),
+    ground(c, 'forest-floor', [176, 116, 58], 'path'),
+    trees(c, 'broadleaf', {
+      y: c.horizon + 0.01,
+      spread: 0.02,
+      height: 0.36,
+      count: 12,
+      depth: 0.7,
+      foliage: c.random.pick(colours),
+    }),
+    trees(c, 'birch', {
+      y: c.horizon + 0.04,
+      spread: 0.03,
+      height: 0.55,
+      count: 7,
+      depth: 0.4,
+      foliage: [226, 176, 62],
+    }),
+    trees(c, 'broadleaf', {
+      y: c.horizon + 0.13,
+      spread: 0.07,
+      height: 0.82,
+      count: 5,
+      depth: 0.08,
+      foliage: c.random.pick(colours),
+      open: true,
+    }),
+    plants(c, 'leaves', c.horizon + 0.08, 1, 1.2, [
+      [216, 130, 48],
+      [198, 84, 44],
+      [232, 178, 74],
+    ]),
+  ];
+};
+
+const bambooForest: SettingBuilder = (c) => [
+  ridge(c, 'forest', c.horizon + 0.02, 0.3, 0.85, [120, 150, 92]),
+  ground(c, 'forest-floor', [124, 132, 66], 'path'),
+  trees(c, 'bamboo', {
+    y: c.horizon + 0.01,
+    spread: 0.02,
+    height: 0.72,
+    count: 10,
+    depth: 0.62,
+    foliage: [138, 168, 84],
+  }),
+  trees(c, 'bamboo', {
+    y: c.horizon + 0.06,
+    spread: 0.04,
+    height: 0.96,
+    count: 7,
+    depth: 0.32,
+    foliage: [116, 158, 72],
+  }),
+  trees(c, 'bamboo', {
+    y: c.horizon + 0.18,
+    spread: 0.06,
+    height: 1.25,
+    count: 5,
+    depth: 0.05,
+    foliage: [100, 146, 62],
+    open: true,
+  }),
+  plants(c, 'grass', c.horizon + 0.15, 1.02, 0.4, [[104, 128, 56]]),
+];
+
+const jungle: SettingBuilder = (c) => [
+  ridge(c, 'forest', c.horizon + 0.03, 0.32, 0.85, [74, 118, 78]),
+  ground(c, 'forest-floor', [86, 108, 52], 'path'),
+  trees(c, 'palm', { y: c.horizon + 0.01, spread: 0.03, height: 0.5, count: 9, depth: 0.6, foliage: [82, 132, 70] }),
+  trees(c, 'jungle', { y: c.horizon + 0.06, spread: 0.04, height: 0.82, count: 6, depth: 0.3, foliage: [66, 116, 56] }),
+  trees(c, 'palm', {
+    y: c.horizon + 0.15,
+    spread: 0.06,
+    height: 0.9,
+    count: 5,
+    depth: 0.05,
+    foliage: [74, 128, 52],
+    open: true,
+  }),
+  plants(c, 'fern', c.horizon + 0.1, 1, 1.1, [[70, 122, 54]]),
+  plants(c, 'fern', 0.95, 1.08, 1.4, [[44, 84, 42]], true),
+];
+
+const mountains: SettingBuilder = (c) => [
+  ...distantRange(c, c.random.between(0.38, 0.48), 0.6),
+  ridge(c, 'forest', c.horizon + 0.02, 0.09, 0.5, [62, 88, 72]),
+  ...grassland(c),
+  trees(c, 'conifer', {
+    y: c.horizon + 0.03,
+    spread: 0.05,
+    height: 0.24,
+    count: 9,
+    depth: 0.3,
+    foliage: [58, 92, 64],
+    open: true,
+  }),
+  ...(snowy(c) ? [] : [plants(c, 'flowers', c.horizon + 0.14, 1.02, 0.3, [grassOf(c), ...c.random.pick(petals)])]),
+];
+
+const desert: SettingBuilder = (c) => {
+  const sand = c.random.pick<Rgb>([
+    [228, 186, 126],
+    [222, 168, 106],
+    [232, 200, 148],
+  ]);
+  return [
+    ridge(c, 'dunes', c.horizon + 0.012, c.random.between(0.08, 0.16), 0.8, sand),
+    ridge(c, 'dunes', c.horizon + 0.03, c.random.between(0.07, 0.12), 0.5, mix(sand, [200, 140, 90], 0.2)),
+    ground(c, 'sand', sand),
+    ...(c.random.chance(0.5)
+      ? [
+          {
+            kind: 'feature',
+            feature: 'cactus',
+            seed: seedOf(c),
+            x: c.clear[0] > 0.3 ? 0.12 : 0.88,
+            y: c.horizon + 0.14,
+            size: 0.2,
+            depth: 0.2,
+          } as Layer,
+        ]
+      : []),
+  ];
+};
+
+const canyon: SettingBuilder = (c) => [
+  ridge(c, 'mesa', c.horizon + 0.01, 0.34, 0.85, [196, 112, 78]),
+  ridge(c, 'mesa', c.horizon + 0.02, 0.2, 0.6, [188, 96, 62]),
+  ground(c, 'rock', [206, 132, 88], 'path'),
+  {
+    kind: 'feature',
+    feature: 'rocks',
+    seed: seedOf(c),
+    x: c.clear[0] > 0.3 ? 0.1 : 0.9,
+    y: c.horizon + 0.16,
+    size: 0.16,
+    depth: 0.15,
+  },
+  plants(c, 'tufts', c.horizon + 0.12, 1, 0.16, [[150, 140, 80]]),
+];
+
+const volcano: SettingBuilder = (c) => [
+  ridge(c, 'hills', c.horizon + 0.01, 0.1, 0.85, [104, 84, 84]),
+  ridge(c, 'volcano', c.horizon + 0.02, 0.46, 0.62, [92, 72, 72]),
+  { kind: 'feature', feature: 'lava', seed: seedOf(c), x: 0.5, y: c.horizon + 0.02, size: 0.46, depth: 0.5 },
+  ground(c, 'ash', [96, 82, 80]),
+  {
+    kind: 'feature',
+    feature: 'rocks',
+    seed: seedOf(c),
+    x: c.clear[0] > 0.3 ? 0.1 : 0.9,
+    y: c.horizon + 0.2,
+    size: 0.14,
+    depth: 0.1,
+  },
+];
+
+const farm: SettingBuilder = (c) => {
+  const side = c.clear[0] + c.clear[2] > 1 ? 0.2 : 0.8;
+  return [
+    hills(c, 0.1, 0.82, [122, 146, 84]),
+    ridge(c, 'rolling', c.horizon + 0.02, 0.05, 0.6, [168, 160, 82]),
+    ground(c, snowy(c) ? 'snow' : 'field-rows', snowy(c) ? [238, 243, 250] : grassOf(c)),
+    { kind: 'feature', feature: 'barn', seed: seedOf(c), x: side, y: c.horizon + 0.06, size: 0.24, depth: 0.25 },
+    {
+      kind: 'feature',
+      feature: 'windmill',
+      seed: seedOf(c),
+      x: 1 - side * 0.9,
+      y: c.horizon + 0.02,
+      size: 0.16,
+      depth: 0.5,
+    },
+    trees(c, 'broadleaf', { y: c.horizon + 0.03, spread: 0.03, height: 0.18, count: 4, depth: 0.35, open: true }),
+    { kind: 'feature', feature: 'fence', seed: seedOf(c), x: 0.5, y: c.horizon + 0.14, size: 0.07, depth: 0.2 },
+    { kind: 'feature', feature: 'hay', seed: seedOf(c), x: 1 - side, y: c.horizon + 0.13, size: 0.08, depth: 0.2 },
+    ...(snowy(c) ? [] : [plants(c, 'grass', 0.88, 1.04, 0.9, [grassOf(c)])]),
+  ];
+};
+
+const flowerField: SettingBuilder = (c) => {
+  const lavender = c.random.chance(0.4);
+  const colours: Rgb[] = c.tint
+    ? [c.tint, mix(c.tint, [255, 255, 255], 0.35)]
+    : lavender
+      ? [
+          [150, 110, 200],
+          [176, 136, 220],
+        ]
+      : c.random.pick(petals);
+  const grass = grassOf(c);
+  return [
+    ...(c.random.chance(0.5) ? distantRange(c, 0.18, 0.4) : [hills(c, 0.12, 0.82, [120, 150, 100])]),
+    farWood(c, 0.05),
+    { ...ground(c, 'grass', mix(grass, colours[0] ?? grass, 0.4)), tint: null } as Layer,
+    trees(c, 'broadleaf', { y: c.horizon + 0.02, spread: 0.02, height: 0.16, count: 3, depth: 0.4, open: true }),
+    plants(c, lavender ? 'lavender' : 'flowers', c.horizon + 0.02, 1.04, lavender ? 2.2 : 1.9, [grass, ...colours]),
+    plants(c, lavender ? 'lavender' : 'flowers', 0.95, 1.1, 1.6, [grass, ...colours], true),
+  ];
+};
+
+const garden: SettingBuilder = (c) => {
+  const grass = grassOf(c);
+  return [
+    farWood(c, 0.1),
+    ground(c, 'grass', grass, 'path'),
+    { kind: 'feature', feature: 'hedge', seed: seedOf(c), x: 0.5, y: c.horizon + 0.05, size: 0.14, depth: 0.35 },
+    trees(c, c.season === 'spring' ? 'blossom' : 'broadleaf', {
+      y: c.horizon + 0.06,
+      spread: 0.04,
+      height: 0.5,
+      count: 4,
+      depth: 0.15,
+      foliage: c.season === 'spring' ? [240, 178, 196] : foliageOf(c),
+      open: true,
+    }),
+    plants(c, 'flowers', c.horizon + 0.1, 1.02, 0.9, [
+      mix(grass, [60, 110, 40], 0.3),
+      ...c.random.pick(petals),
+      [236, 110, 130],
+    ]),
+    plants(c, 'flowers', 0.96, 1.08, 1.1, [mix(grass, [60, 110, 40], 0.3), ...c.random.pick(petals)], true),
+  ];
+};
+
+const park: SettingBuilder = (c) => {
+  const side = c.clear[0] + c.clear[2] > 1 ? 0.16 : 0.84;
+  return [
+    {
+      kind: 'skyline',
+      seed: seedOf(c),
+      base: c.horizon + 0.01,
+      height: 0.16,
+      depth: 0.85,
+      style: 'modern',
+      albedo: [150, 158, 172],
+    },
+    farWood(c, 0.09),
+    ground(c, snowy(c) ? 'snow' : 'grass', snowy(c) ? [238, 243, 250] : grassOf(c), 'path'),
+    trees(c, c.season === 'spring' ? 'blossom' : 'broadleaf', {
+      y: c.horizon + 0.02,
+      spread: 0.03,
+      height: 0.28,
+      count: 6,
+      depth: 0.35,
+      ...(c.season === 'spring' ? { foliage: [238, 176, 196] as Rgb } : {}),
+    }),
+    { kind: 'feature', feature: 'lamp-post', seed: seedOf(c), x: side, y: c.horizon + 0.16, size: 0.34, depth: 0.1 },
+    trees(c, 'broadleaf', { y: c.horizon + 0.12, spread: 0.06, height: 0.66, count: 4, depth: 0.08, open: true }),
+    ...(snowy(c) ? [] : [plants(c, 'grass', c.horizon + 0.2, 1.03, 0.7, [grassOf(c)])]),
+  ];
+};
+
+/** Builders of open land by setting. */
+export const landSettings = {
+  meadow,
+  snowfield,
+  forest,
+  'autumn-forest': autumnForest,
+  'bamboo-forest': bambooForest,
+  jungle,
+  mountains,
+  desert,
+  canyon,
+  volcano,
+  farm,
+  'flower-field': flowerField,
+  garden,
+  park,
+} as const;
