@@ -21,6 +21,7 @@ import { addMetricsRoute } from './routes/metrics.js';
 import { addModelsRoute } from './routes/models.js';
 import { addOpenApiRoutes } from './routes/openapi.js';
 import { addQueryRoute } from './routes/query.js';
+import { addStudioRoutes } from './routes/studio.js';
 import { addSubmitRoute } from './routes/submit.js';
 import { createServer } from './server.js';
 import { createEventStreams } from './streams/event-streams.js';
@@ -56,6 +57,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
   }
   addFilesRoute(app, parts);
   addOpenApiRoutes(app, parts);
+  addStudioRoutes(app, parts);
   addHealthRoutes(app, parts);
   addMetricsRoute(app, metrics);
 
