@@ -5,6 +5,8 @@ import type { ViewBox } from './svg.js';
 /** Something worn: a concept of clothing and its colour, null for its own. */
 export interface Worn {
   concept: string;
+  /** The noun of the prompt, which may say more than its concept: `raincoat`, `草帽`. */
+  noun?: string;
   colour: ColourName | null;
 }
 
@@ -12,7 +14,7 @@ export interface Worn {
 export interface Pose {
   action: ActionName | null;
   /** Hands, paws or wings forward, ready to grip what the planner draws there. */
-  holding: boolean;
+  holding: false | 'one' | 'both';
   wearing: readonly Worn[];
   colour: ColourName | null;
   secondColour: ColourName | null;

@@ -6,6 +6,8 @@ import { drawFront } from './beasts/front.js';
 import { drawSide } from './beasts/side.js';
 import type { Drawing, Pose } from './drawing.js';
 import type { NotoStore } from './noto-store.js';
+import { drawPerson } from './person/draw-person.js';
+import { findRole } from './person/roles.js';
 
 /** What a beast does sitting up and facing us. */
 const frontActions: ReadonlySet<ActionName | null> = new Set<ActionName>([
@@ -24,6 +26,11 @@ const frontActions: ReadonlySet<ActionName | null> = new Set<ActionName>([
 /** Draws what the catalogue calls `name`; undefined when it is not one of ours. Throws a RangeError for an unknown one. */
 export function drawOwn(name: string, pose: Pose, store: NotoStore): Drawing | undefined {
   const [family, concept = ''] = name.split(':');
+  if (family === 'person') {
+    const role = findRole(concept);
+    if (role === undefined) throw new RangeError(`no role is called '${concept}'`);
+    return drawPerson(role, pose, role.prop === null ? null : store.body(role.prop));
+  }
   if (family !== 'beast') return undefined;
   const beast = findBeast(concept);
   if (beast === undefined) throw new RangeError(`no beast is called '${concept}'`);

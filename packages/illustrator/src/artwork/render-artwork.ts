@@ -21,8 +21,8 @@ export interface ArtworkRequest {
   flip?: boolean;
   action?: ActionName | null;
   wearing?: readonly Worn[];
-  /** Hands forward to grip something; see `front` and `anchors.hands`. */
-  holding?: boolean;
+  /** Hands forward to grip something with both (`true` too) or a hand out to the side with one; see `front` and `anchors`. */
+  holding?: boolean | 'one' | 'both';
   /** Seed of small differences between individuals, [0, 2^32). */
   variant: number;
 }
@@ -135,7 +135,7 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
         throw new RangeError(`heightPx ${request.heightPx} is outside 8–4096`);
       const drawing = drawingOf(entry, {
         action: request.action ?? null,
-        holding: request.holding ?? false,
+        holding: request.holding === true ? 'both' : (request.holding ?? false),
         wearing: request.wearing ?? [],
         colour: request.colour ?? null,
         secondColour: request.secondColour ?? null,

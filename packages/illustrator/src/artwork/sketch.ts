@@ -58,9 +58,9 @@ export function openCurve(points: readonly Point[]): string {
 
 /**
  * Path data of a limb: a tapering tube along `points`, `widths` thick at each of them, with round ends.
- * Needs as many widths as points, at least two.
+ * Needs as many widths as points, at least two. `roundness` of start and end: 0.5 makes half circles, 0 cuts flat.
  */
-export function limb(points: readonly Point[], widths: readonly number[]): string {
+export function limb(points: readonly Point[], widths: readonly number[], roundness: Point = [0.5, 0.5]): string {
   const left: Point[] = [];
   const right: Point[] = [];
   points.forEach((point, index) => {
@@ -72,14 +72,19 @@ export function limb(points: readonly Point[], widths: readonly number[]): strin
     left.push([point[0] + nx, point[1] + ny]);
     right.unshift([point[0] - nx, point[1] - ny]);
   });
-  const cap = (end: Point, from: Point, width: number): Point => {
+  const cap = (end: Point, from: Point, reach: number): Point => {
     const length = Math.hypot(end[0] - from[0], end[1] - from[1]) || 1;
-    return [end[0] + ((end[0] - from[0]) / length) * width * 0.5, end[1] + ((end[1] - from[1]) / length) * width * 0.5];
+    return [end[0] + ((end[0] - from[0]) / length) * reach, end[1] + ((end[1] - from[1]) / length) * reach];
   };
   const origin: Point = [0, 0];
   const [start, second] = [points[0] ?? origin, points[1] ?? origin];
   const [end, lastButOne] = [points.at(-1) ?? origin, points.at(-2) ?? origin];
-  return closedCurve([...left, cap(end, lastButOne, widths.at(-1) ?? 1), ...right, cap(start, second, widths[0] ?? 1)]);
+  return closedCurve([
+    ...left,
+    cap(end, lastButOne, (widths.at(-1) ?? 1) * roundness[1]),
+    ...right,
+    cap(start, second, (widths[0] ?? 1) * roundness[0]),
+  ]);
 }
 
 /** Starts a drawing; `prefix` keeps its ids apart from those of other drawings in one document. */

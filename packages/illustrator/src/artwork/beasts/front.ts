@@ -2,8 +2,9 @@
 import type { Drawing, Point, Pose } from '../drawing.js';
 import { closedCurve, createSketch, limb, type Sketch } from '../sketch.js';
 import { prefixIds } from '../svg.js';
+import { mixHex } from '../tone.js';
 import type { Beast } from './beast.js';
-import { drawLids, mixHex } from './side.js';
+import { drawLids } from './side.js';
 import { drawTail } from './tail.js';
 
 /** What the forelegs do: stand on the ground, hold something before the chest, wave, be thrown up. */

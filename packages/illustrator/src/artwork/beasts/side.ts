@@ -3,6 +3,7 @@ import type { ActionName } from '../../brief/vocabulary.js';
 import type { Drawing, Point } from '../drawing.js';
 import { closedCurve, createSketch, limb, type Sketch } from '../sketch.js';
 import { prefixIds } from '../svg.js';
+import { mixHex } from '../tone.js';
 import type { Beast } from './beast.js';
 import { drawTail } from './tail.js';
 
@@ -46,16 +47,6 @@ function drawLeg(sketch: Sketch, beast: Beast, joint: Point, [reach, lift]: Poin
   const paw = far ? mixHex(beast.paw, '#000000', 0.16) : beast.paw;
   if (beast.rim) sketch.ellipse(foot[0] - width * 0.16, foot[1], width * 0.66 + 2.5, width * 0.4 + 2.5, beast.rim);
   sketch.ellipse(foot[0] - width * 0.16, foot[1] - width * 0.02, width * 0.66, width * 0.4, paw);
-}
-
-/** `#rrggbb` between two colours, `share` of the second. */
-export function mixHex(one: string, other: string, share: number): string {
-  const [a, b] = [Number.parseInt(one.slice(1), 16), Number.parseInt(other.slice(1), 16)];
-  const part = (shift: number) =>
-    Math.round(((a >> shift) & 255) * (1 - share) + ((b >> shift) & 255) * share)
-      .toString(16)
-      .padStart(2, '0');
-  return `#${part(16)}${part(8)}${part(0)}`;
 }
 
 /** Outline of the trunk; chest at x = 0, rump at x = length, ground at y = 0. */

@@ -3,17 +3,17 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `animal` unless the row says otherwise. */
 export const animalsTable = `
-hamster | beast:hamster | 0.12 | stands left | 1.2 brown
-moose | beast:moose | 2.1 | stands left | 1.2 brown
-boar | beast:boar | 0.9 | stands left | 1.2 brown
-frog | beast:frog | 0.1 | stands left | 1.2 brown
-fox | beast:fox | 0.55 | stands left | 1.2 brown
-wolf | beast:wolf | 0.95 | stands left | 1.2 brown
-lion | beast:lion | 1.25 | stands left | 1.2 brown
-bear | beast:bear | 1.5 | stands left | 1.2 brown
-polar bear | beast:polar bear | 1.6 | stands left | 1.2 brown
-panda | beast:panda | 1.2 | stands left | 1.2 brown
-koala | beast:koala | 0.6 | stands left | 1.2 brown
+hamster | beast:hamster | 0.12 | stands left | 0.63 orange
+moose | beast:moose | 2.1 | stands left | 0.86 brown
+boar | beast:boar | 0.9 | stands left | 1.34 brown
+frog | beast:frog | 0.1 | stands left | 0.63 green
+fox | beast:fox | 0.55 | stands left | 1.25 orange
+wolf | beast:wolf | 0.95 | stands left | 1.12 grey
+lion | beast:lion | 1.25 | stands left | 1.19 yellow
+bear | beast:bear | 1.5 | stands left | 1.00 brown
+polar bear | beast:polar bear | 1.6 | stands left | 1.04 white
+panda | beast:panda | 1.2 | stands left | 0.96 black
+koala | beast:koala | 0.6 | stands left | 0.54 grey
 cat | cat | 0.45 | stands left | 0.90 yellow
 black cat | black-cat | 0.45 | stands left | 0.96 grey
 dog | dog | 0.6 | stands left | 0.95 brown

@@ -3,7 +3,17 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `fantasy` unless the row says otherwise. */
 export const fantasyTable = `
-unicorn | beast:unicorn | 1.8 | stands left | 1 white
+superhero | person:superhero | 1.75 | stands front | 0.39 red
+santa claus | person:santa claus | 1.75 | stands front | 0.36 red
+elf | person:elf | 1.75 | stands front | 0.37 green
+wizard | person:wizard | 1.75 | stands front | 0.50 blue
+witch | person:witch | 1.75 | stands front | 0.46 purple
+angel | person:angel | 1.3 | stands front | 0.72 yellow
+demon | person:demon | 1.75 | stands front | 0.53 brown
+zombie | person:zombie | 1.75 | stands front | 0.35 grey
+vampire | person:vampire | 1.75 | stands front | 0.46 black
+monkey king | person:monkey king | 1.75 | stands front | 0.40 orange
+unicorn | beast:unicorn | 1.8 | stands left | 0.98 white
 dragon | dragon | 3 | stands left | 0.86 green
 phoenix | phoenix | 2 | flies front | 0.90 red
 dinosaur | sauropod | 5 | stands left | 1.00 green
@@ -14,7 +24,6 @@ ghost | ghost | 1.6 | flies front | 1.00 white
 genie | genie | 2 | flies left | 1.00 blue
 troll | troll | 2.2 | stands front | 0.92 brown
 yeti | hairy-creature | 2.3 | stands left | 0.70 brown
-superhero | superhero | 1.9 | flies left | 0.65 red
 snowman | snowman-without-snow | 1.6 | stands front | 0.77 white
 monster | alien-monster | 1.2 | stands front | 1.13 purple
 `;
