@@ -1,13 +1,16 @@
-// Who is calling. Bearer keys by their hash; JWTs signed with an account's secret key (contract §5).
+// Who is calling, and may they? Bearer keys by their hash; JWTs signed with an account's secret key (contract §5);
+// address lists and request rates of the key.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Caller, defaultAccountId } from '../core/account.js';
+import { type Account, type Caller, defaultAccountId } from '../core/account.js';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { Store } from '../store/store.js';
+import { isAllowedIp } from './ip-allow-list.js';
+import { createRateLimiter } from './rate-limiter.js';
 import { looksLikeToken, verifyToken } from './verify-token.js';
 
 export interface AccountService {
-  /** AppError 1000–1004 and 1100, by the table of contract §4. */
+  /** AppError 1000–1004, 1100, 1302 and 1304, by the table of contract §4. */
   authenticate(authorization: string | undefined, callerIp: string): Promise<Caller>;
 }
 
@@ -15,7 +18,7 @@ export interface AccountServiceParts {
   store: Pick<Store, 'keys' | 'accounts'>;
   clock: Clock;
   /** INKLING_API_KEY: a key that always works, for the default account. */
-  permanentKey: string | undefined;
+  permanentKey: string | null;
 }
 
 /** SHA-256 of a key, hex: the form in which keys are kept. */
@@ -34,12 +37,13 @@ function readBearer(authorization: string): string | undefined {
 
 export function createAccountService(parts: AccountServiceParts): AccountService {
   const { store, clock } = parts;
-  const permanentHash = parts.permanentKey === undefined ? undefined : Buffer.from(hashKey(parts.permanentKey));
+  const permanentHash = parts.permanentKey === null ? undefined : Buffer.from(hashKey(parts.permanentKey));
+  const limiter = createRateLimiter(clock);
 
-  async function authenticateKey(key: string): Promise<Caller> {
+  async function authenticateKey(key: string, callerIp: string): Promise<Caller> {
     const hash = hashKey(key);
     if (permanentHash && timingSafeEqual(permanentHash, Buffer.from(hash))) {
-      return { accountId: defaultAccountId, keyId: 'permanent' };
+      return { accountId: defaultAccountId, keyId: 'permanent', models: null };
     }
     const found = await store.keys.findByHash(hash);
     if (!found) throw new AppError(1002, 'Authorization is invalid: unknown API key');
@@ -47,11 +51,20 @@ export function createAccountService(parts: AccountServiceParts): AccountService
     if (found.expiresAtMs !== null && found.expiresAtMs <= clock.now()) {
       throw new AppError(1004, 'Authorization has expired: this API key is past its expiry date');
     }
-    return { accountId: found.accountId, keyId: found.id };
+    if (found.allowIps !== null && !isAllowedIp(callerIp, found.allowIps)) throw new AppError(1304);
+    return { accountId: found.accountId, keyId: found.id, models: found.models };
+  }
+
+  /** Takes the request out of the bucket of the caller's key; a token counts for its account. */
+  function checkRate(account: Account, caller: Caller): void {
+    if (account.requestsPerSecond === null) return;
+    const bucket = `${account.id} ${caller.keyId ?? 'token'}`;
+    const waitMs = limiter.take(bucket, account.requestsPerSecond, account.burst);
+    if (waitMs > 0) throw new AppError(1302, undefined, { retryAfterS: Math.ceil(waitMs / 1000) });
   }
 
   return {
-    async authenticate(authorization) {
+    async authenticate(authorization, callerIp) {
       const header = authorization?.trim() ?? '';
       if (header === '') throw new AppError(1001);
       if (header.length > maxCredentialLength) throw new AppError(1002, 'Authorization is invalid: it is too long');
@@ -61,9 +74,10 @@ export function createAccountService(parts: AccountServiceParts): AccountService
       }
       const caller = looksLikeToken(credential)
         ? await verifyToken(credential, store.accounts, clock)
-        : await authenticateKey(credential);
+        : await authenticateKey(credential, callerIp);
       const account = await store.accounts.find(caller.accountId);
       if (!account?.enabled) throw new AppError(1100);
+      checkRate(account, caller);
       return caller;
     },
   };

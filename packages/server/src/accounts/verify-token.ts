@@ -32,7 +32,7 @@ export async function verifyToken(
   } catch (error) {
     throw toAppError(error);
   }
-  return { accountId: account.id, keyId: null };
+  return { accountId: account.id, keyId: null, models: null };
 }
 
 /** The issuer as claimed, before anything is proven: it says whose secret to verify with. */

@@ -100,4 +100,6 @@ export interface Caller {
   accountId: string;
   /** Null when a token signed with the account's secret key was used. */
   keyId: string | null;
+  /** The only models the key may use; null: all. */
+  models: readonly string[] | null;
 }

@@ -110,7 +110,42 @@ describe('authentication', () => {
   it('names the account and the key', async () => {
     assert.equal((await accounts.authenticate('Bearer sk-good', '::1')).accountId, 'acme');
     assert.equal((await accounts.authenticate('Bearer permanent-key', '::1')).accountId, 'default');
-    assert.deepEqual(await accounts.authenticate(`Bearer ${token(claims)}`, '::1'), { accountId: 'acme', keyId: null });
+    assert.deepEqual(await accounts.authenticate(`Bearer ${token(claims)}`, '::1'), {
+      accountId: 'acme',
+      keyId: null,
+      models: null,
+    });
+  });
+
+  it('holds a key to its list of addresses', async () => {
+    const entry = { accountId: 'acme', label: 'l', expiresAtMs: null, key: 'sk-listed' };
+    await addKey(store, clock, { ...entry, allowIps: ['203.0.113.0/24', '2001:db8::7', '10.0.0.1'] });
+    const code = (ip: string) =>
+      accounts.authenticate('Bearer sk-listed', ip).then(
+        () => 0,
+        (error: unknown) => (error instanceof AppError ? error.code : error),
+      );
+    for (const ip of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:0::7', '10.0.0.1'])
+      assert.equal(await code(ip), 0);
+    for (const ip of ['203.0.114.9', '2001:db8::8', '::ffff:10.0.0.2', '', 'nonsense']) {
+      assert.equal(await code(ip), 1304, ip);
+    }
+  });
+
+  it('holds a key to its rate, and says when to come back', async () => {
+    await store.accounts.put(newAccount('fast', { requestsPerSecond: 2, burst: 3 }));
+    await addKey(store, clock, { accountId: 'fast', label: 'l', expiresAtMs: null, key: 'sk-fast-1' });
+    await addKey(store, clock, { accountId: 'fast', label: 'l', expiresAtMs: null, key: 'sk-fast-2' });
+    const code = async (key: string) => codeOf(`Bearer ${key}`);
+    for (let index = 0; index < 3; index += 1) assert.equal(await code('sk-fast-1'), 0);
+    await assert.rejects(accounts.authenticate('Bearer sk-fast-1', ''), { code: 1302, retryAfterS: 1 });
+    assert.equal(await code('sk-fast-2'), 0);
+    await clock.advance(500);
+    assert.equal(await code('sk-fast-1'), 0);
+    assert.equal(await code('sk-fast-1'), 1302);
+    await clock.advance(60_000);
+    for (let index = 0; index < 3; index += 1) assert.equal(await code('sk-fast-1'), 0);
+    assert.equal(await code('sk-fast-1'), 1302);
   });
 
   it('answers any text with a code of its own', async () => {
