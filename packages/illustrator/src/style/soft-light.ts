@@ -142,7 +142,6 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
   const planes = [...bloom, shade] as const;
   const fallX = Float32Array.from({ length: width }, (_, x) => ((x + 0.5) / width - 0.5) ** 2);
   const hazeBy = regionNames.map((_, region) => (region === far ? 0.14 : 0));
-  const forms = painting.photograph ? solid.map(() => 0) : solid;
   for (let y = 0; y < height; y += 1) {
     // The small planes are mixed once per row, then read with a linear step: full bilinear at half its price.
     const v = Math.max(0, Math.min(h - 1, (y + 0.5) / shrink - 0.5));
@@ -169,7 +168,7 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
       let r = rgba[p] as number;
       let g = rgba[p + 1] as number;
       let bl = rgba[p + 2] as number;
-      const form = forms[region] as number;
+      const form = solid[region] as number;
       if (form > 0) {
         const s = (lineS[u0] as number) + ((lineS[u1] as number) - (lineS[u0] as number)) * fx;
         const gain = 1 + (s > 0 ? Math.min(0.16, s * 0.5) : Math.max(-0.42, s));

@@ -162,11 +162,15 @@ const policySchema = section({
   blockedTerms: z
     .array(z.string().trim().min(1).max(200))
     .default([])
-    .describe('Words or phrases that a prompt may not hold (code 1301).'),
+    .describe(
+      'Words or phrases that a prompt may not hold (code 1301); `nud*` lets a word go on, `/nud(e|ity)/` is a pattern.',
+    ),
+  defaultTerms: z.boolean().default(true).describe('Whether the short built-in list holds too.'),
   moderation: section({
     url: httpUrl.describe('Asked about every prompt.'),
     timeoutMs: z.int().min(50).max(60_000).default(2000).describe('How long an answer may take, ms.'),
     onFailure: z.enum(['open', 'closed']).default('open').describe('`open` lets the prompt pass when no answer comes.'),
+    pictures: z.boolean().default(false).describe('Whether finished pictures are shown to it as well.'),
   })
     .optional()
     .describe('An HTTP moderation service.'),

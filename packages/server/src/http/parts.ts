@@ -1,5 +1,6 @@
 // What the HTTP room is made of: the slices of the house it uses, and its settings with their defaults.
 import type { Registry } from 'prom-client';
+import type { ContentPolicy } from '../accounts/policy/content-policy.js';
 import type { Caller } from '../core/account.js';
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
@@ -60,6 +61,8 @@ export const defaultHttpSettings: HttpSettings = {
 export interface HttpParts {
   tasks: TaskService;
   accounts: Authenticator;
+  /** Looks at prompts before anything is fetched or stored. */
+  policy: Pick<ContentPolicy, 'checkPrompt'>;
   references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
   store: Pick<Store, 'check'>;

@@ -5,6 +5,7 @@
 // written: the bytes lie under the task's prefix and go with it; the next attempt stores its own. After the row is
 // written: the task has ended, nothing is owed here.
 import { webcrypto } from 'node:crypto';
+import type { ContentPolicy } from '../accounts/policy/content-policy.js';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import { newToken } from '../core/ids.js';
@@ -23,8 +24,10 @@ export interface AttemptParts {
   references: Pick<ReferenceChecker, 'checkUrl'>;
   clock: Clock;
   log: Log;
-  /** How long results live, ms. */
-  retentionMs: number;
+  /** Looks at finished pictures where the operator wants it; AppError 1301 fails the task. */
+  policy: Pick<ContentPolicy, 'checkPicture'>;
+  /** How long an account's results live, ms. */
+  retentionMsOf: (accountId: string) => Promise<number>;
 }
 
 /** How the attempt left the task. */
@@ -57,6 +60,9 @@ export async function attemptTask(
     }
     if (outcome.images.length !== task.request.n) {
       throw new EngineError('ours', `engine made ${outcome.images.length} pictures, not ${task.request.n}`);
+    }
+    for (const image of outcome.images) {
+      await parts.policy.checkPicture({ accountId: task.accountId, taskId: task.id, ...image }, lease.signal);
     }
     const pictures = await storePictures(parts, task, outcome.images, lease.signal);
     lease.signal.throwIfAborted();
@@ -131,6 +137,7 @@ async function storePictures(
   signal: AbortSignal,
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];
+  const retentionMs = await parts.retentionMsOf(task.accountId);
   for (const [index, image] of images.entries()) {
     const variants = [{ variant: 'plain' as const, bytes: image.bytes }];
     const twin = image.watermarked ? [{ variant: 'watermarked' as const, bytes: image.watermarked }] : [];
@@ -153,7 +160,7 @@ async function storePictures(
         byteLength: bytes.byteLength,
         etag: await digest(bytes),
         createdAtMs: nowMs,
-        expiresAtMs: nowMs + parts.retentionMs,
+        expiresAtMs: nowMs + retentionMs,
         deletedAtMs: null,
       });
     }

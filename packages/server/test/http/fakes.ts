@@ -131,8 +131,8 @@ export const fakeAccounts: Authenticator = {
   async authenticate(authorization) {
     if (!authorization) throw new AppError(1001);
     const key = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (key === keys.alice) return { accountId: 'alice', keyId: 'a1' };
-    if (key === keys.bob) return { accountId: 'bob', keyId: 'b1' };
+    if (key === keys.alice) return { accountId: 'alice', keyId: 'a1', models: null };
+    if (key === keys.bob) return { accountId: 'bob', keyId: 'b1', models: null };
     if (key === keys.expired) throw new AppError(1004);
     throw new AppError(1002, 'Authorization is invalid: unknown key');
   },
@@ -239,3 +239,10 @@ export async function fakePicture(
   await storage.put(picture.storageKey, bytes);
   return picture;
 }
+
+/** Refuses one word. */
+export const fakePolicy = {
+  async checkPrompt({ prompt }: { prompt: string }): Promise<void> {
+    if (prompt.includes('forbidden')) throw new AppError(1301, 'Failure to pass the risk control system: a reason');
+  },
+};

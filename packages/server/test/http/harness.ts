@@ -14,6 +14,7 @@ import {
   type FakeStorage,
   type FakeTasks,
   fakeAccounts,
+  fakePolicy,
   fakeReferences,
   fakeStorage,
   fakeTasks,
@@ -74,6 +75,7 @@ export async function startServer(
   const app = createApp({
     tasks,
     accounts: fakeAccounts,
+    policy: fakePolicy,
     references,
     storage,
     store: { check: async () => undefined },

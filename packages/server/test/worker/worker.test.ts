@@ -28,6 +28,7 @@ let storage: MemoryStorage;
 let engine: ScriptedEngine;
 let tasks: TaskService;
 let workers: Worker[];
+let checkPicture: (bytes: Uint8Array) => void;
 let checkUrl: (url: string) => Promise<{ bytes: Uint8Array; contentType: 'image/png'; width: number; height: number }>;
 
 /** Starts one more worker on the same store. */
@@ -45,7 +46,8 @@ async function startWorker(scripted = engine): Promise<Worker> {
     lease: defaultLeaseOptions,
     maxFaults: 3,
     pollMs: 1000,
-    retentionMs: 1000,
+    policy: { checkPicture: async (picture) => checkPicture(picture.bytes) },
+    retentionMsOf: async () => 1000,
   });
   worker.start();
   workers.push(worker);
@@ -85,6 +87,7 @@ beforeEach(async () => {
   engine = createScriptedEngine();
   tasks = createTaskService({ store, clock, maxWaiting: 100, unitsPerImage: () => 1 });
   workers = [];
+  checkPicture = () => undefined;
   checkUrl = async () => ({ bytes: new Uint8Array([9]), contentType: 'image/png', width: 300, height: 300 });
 });
 afterEach(async () => {
@@ -206,6 +209,18 @@ describe('faults', () => {
     (await engine.call(0)).throw(new EngineError('ours', 'busy', { retryAfterMs: 20_000 }));
     await until(() => engine.calls.length === 2);
     assert.ok(clock.now() - startedMs >= 20_000);
+  });
+
+  it('a picture that breaks the policy fails the task, and nothing of it is kept', async () => {
+    checkPicture = () => {
+      throw new AppError(1301, 'Failure to pass the risk control system: no');
+    };
+    await startWorker();
+    const task = await submit();
+    (await engine.call(0)).answer({ kind: 'done', images: [tinyImage] });
+    await reaches(task, 'failed');
+    assert.equal((await read(task)).statusMessage, 'Failure to pass the risk control system: no');
+    assert.equal(storage.objects.size, 0);
   });
 
   it('a wrong number of pictures counts as one of ours', async () => {

@@ -23,7 +23,7 @@ import { answerTask, type QueryParts } from './query.js';
 export const maxSubmitBytes = 15 * 1024 * 1024;
 
 export type SubmitParts = QueryParts &
-  Pick<HttpParts, 'references' | 'storage' | 'models' | 'clock' | 'log'> & {
+  Pick<HttpParts, 'policy' | 'references' | 'storage' | 'models' | 'clock' | 'log'> & {
     budget: BodyBudget;
     authenticate(request: FastifyRequest): Promise<void>;
   };
@@ -49,9 +49,10 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
       const body = await readBody(request.raw, reply.raw, limits, gone);
       let task: Task;
       try {
-        const checked = checkSubmit(parseJsonObject(body.bytes), dialect);
+        const checked = checkSubmit(parseJsonObject(body.bytes), dialect, callerOf(request));
         const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
         if (checked.callbackUrl !== null) references.checkUrlShape(checked.callbackUrl, 'callback_url');
+        await parts.policy.checkPrompt({ accountId: callerOf(request).accountId, ...checked.request });
         task = await submit(request, checked, idempotencyKey, gone);
       } finally {
         body.release();

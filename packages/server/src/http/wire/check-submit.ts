@@ -1,6 +1,7 @@
 // A submit's body → a checked request, in the contract's order: model, then parameters one by one, then those that
 // depend on each other. The reference picture itself is looked at later, by the images room.
 import { randomInt } from 'node:crypto';
+import type { Caller } from '../../core/account.js';
 import { AppError, invalidField, quoteValue } from '../../core/errors.js';
 import { type Model, pixelSize } from '../../core/model.js';
 import type { ImageRequest } from '../../core/task.js';
@@ -21,14 +22,22 @@ export interface CheckedSubmit {
   seedGiven: boolean;
 }
 
+/** The models a key may use; null: all. */
+type ModelPermission = Pick<Caller, 'models'>;
+
 /** Checks bodies against these models; schemas are built once per model. */
 export function createSubmitCheck(models: readonly Model[]) {
   const known = new Map(models.map((model) => [model.name, { model, schema: submitBodySchema(model) }]));
   const names = [...known.keys()].join(', ');
 
-  /** AppError 1201 or 1203 naming the field at fault. */
-  return function checkSubmit(body: Record<string, unknown>, dialect: Dialect): CheckedSubmit {
+  /** AppError 1201 or 1203 naming the field at fault, 1103 for a model that the caller's key may not use. */
+  return function checkSubmit(body: Record<string, unknown>, dialect: Dialect, caller: ModelPermission): CheckedSubmit {
     const { model, schema } = findModel(body.model_name, dialect);
+    if (caller.models !== null && !caller.models.includes(model.name))
+      throw new AppError(
+        1103,
+        `No permission for model '${model.name}', this key may use: ${caller.models.join(', ')}`,
+      );
     const plain = tolerate(body, schema.shape);
     const parsed = schema.safeParse(plain);
     if (!parsed.success) throw firstIssue(plain, schema, parsed.error.issues);
