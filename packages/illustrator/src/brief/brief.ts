@@ -69,6 +69,8 @@ export interface Brief {
   settingNoun: string | null;
   /** A colour bound to the setting (`a blue lake`), else null. */
   settingColour: ColourName | null;
+  /** Other settings that were named, most important first: mountains behind a lake. */
+  backdrops: SettingName[];
   /** Sun, moon, stars, clouds named as such: they belong to the sky, not to the subjects; unless they are the only subject. */
   sky: {
     sun: boolean;

@@ -30,6 +30,7 @@ import {
 } from './grammar-words.js';
 import { householdRows } from './household.js';
 import { mediumWords, modelWords, plainChinese, plainEnglish } from './ignored-words.js';
+import { impliedColourRows, impliedSizeRows } from './implied.js';
 import { singularCandidates, verbCandidates } from './morphology.js';
 import { normaliseWord, parseRow } from './noun-rows.js';
 import { fantasyRows, personRows } from './people.js';
@@ -111,6 +112,18 @@ class LexiconBuilder {
     }
   }
 
+  /** As `addRows`, but only for words that are there already: what a noun implies is no word by itself. */
+  addImplied<K extends SenseKind>(kind: K, rows: readonly string[], names: readonly SenseValues[K][]): void {
+    const known = (row: string): string => {
+      const { value, words } = parseRow(row);
+      return `${value}: ${words
+        .map(({ word }) => word)
+        .filter((word) => this.words.has(word))
+        .join(', ')}`;
+    };
+    this.addRows(kind, rows.map(known), names);
+  }
+
   addNouns(nounClass: NounClass, rows: readonly string[]): void {
     for (const row of rows) {
       const { value, words } = parseRow(row);
@@ -137,6 +150,8 @@ function fillLexicon(builder: LexiconBuilder): void {
   builder.addRows('setting', settingRows, settingNames);
   builder.addRows('sky', skyRows, skyConcepts);
   builder.addRows('colour', colourRows, colourNames);
+  builder.addImplied('impliedColour', impliedColourRows, colourNames);
+  builder.addImplied('impliedSize', impliedSizeRows, sizeNames);
   builder.addRows('material', materialRows, materialNames);
   builder.addRows('size', sizeRows, sizeNames);
   builder.addRows('action', actionRows, actionNames);
@@ -210,7 +225,14 @@ function buildLexicon(): Lexicon {
   };
 }
 
-const nounLike: ReadonlySet<SenseKind> = new Set<SenseKind>(['noun', 'setting', 'sky', 'medium']);
+const nounLike: ReadonlySet<SenseKind> = new Set<SenseKind>([
+  'noun',
+  'setting',
+  'sky',
+  'medium',
+  'impliedColour',
+  'impliedSize',
+]);
 const verbLike: ReadonlySet<SenseKind> = new Set<SenseKind>(['action', 'bond', 'preposition']);
 
 let built: Lexicon | undefined;

@@ -31,7 +31,7 @@ export const materialRows: readonly string[] = [
   'cloth: cloth, fabric, silk, cotton, velvet, linen, satin, denim, lace, canvas fabric, silken, tulle, chiffon, 布, 丝绸, 棉布, 天鹅绒, 亚麻, 绸缎, 牛仔布, 蕾丝, 真丝, 棉, 纱, 薄纱, 棉质, 丝质, 牛仔, 丝绒, 雪纺, 绸, 布料, 面料',
   'plastic: plastic, rubber, vinyl, inflatable, latex, 塑料, 橡胶, 充气, 硅胶, 塑胶, 塑料制',
   'leather: leather, suede, 皮革, 皮质, 真皮, 皮制, 牛皮, 鹿皮',
-  'wool: wool, woolen, woollen, fluffy wool, cashmere, yarn made, furry, fluffy, fuzzy, fleece, 羊毛, 毛线织的, 毛茸茸, 羊绒, 绒毛的, 毛绒绒, 毛绒, 绒布, 毛绒的, 毛织',
+  'wool: wool, woolen, woollen, fluffy wool, cashmere, yarn made, furry, fluffy, fuzzy, fleece, knitted, crochet, plush, knit, 羊毛, 毛线织的, 毛茸茸, 羊绒, 绒毛的, 毛绒绒, 毛绒, 绒布, 毛绒的, 毛织',
   'brick: brick, bricks, red brick, 砖, 砖块, 红砖, 青砖, 砖砌',
   'crystal: crystal, crystalline, diamond made, crystal clear, 水晶制, 水晶般, 钻石般, 水晶材质, 水晶做的, 晶莹剔透, 晶莹',
 ];

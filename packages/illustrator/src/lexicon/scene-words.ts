@@ -19,7 +19,7 @@ export const seasonRows: readonly string[] = [
   'spring: spring, springtime, in spring, spring day, 春天, 春季, 春日, 春, 阳春三月, 早春, 暮春, 初春, 春节',
   'summer: summer, summertime, midsummer, summer day, 夏天, 夏季, 夏日, 盛夏, 夏, 炎夏, 仲夏, 暑假, 夏夜',
   'autumn: autumn, autumnal, fall season, in the fall, fall colors, fall foliage, autumn day, fall leaves, 秋天, 秋季, 秋日, 深秋, 秋, 金秋, 晚秋, 秋色, 秋意, 初秋, 秋叶',
-  'winter: winter, wintertime, wintry, snowy, snow covered, frozen, frosty, icy, winter wonderland, christmas, winter day, 冬天, 冬季, 冬日, 寒冬, 冬, 严冬, 隆冬, 圣诞节, 圣诞, 初冬, 雪, 积雪, 白雪, 皑皑白雪, 覆盖着雪, 白雪皑皑, 冰雪, 银装素裹, 冰封',
+  'winter: winter, snow, covered in snow, in winter, wintertime, wintry, snowy, snow covered, frozen, frosty, icy, winter wonderland, christmas, winter day, 冬天, 冬季, 冬日, 寒冬, 冬, 严冬, 隆冬, 圣诞节, 圣诞, 初冬, 雪, 积雪, 白雪, 皑皑白雪, 覆盖着雪, 白雪皑皑, 冰雪, 银装素裹, 冰封',
 ];
 
 /** Time-of-day words. */

@@ -59,7 +59,8 @@ export const functionRoles = [
 /** One of `functionRoles`. */
 export type FunctionRole = (typeof functionRoles)[number];
 
-/** For every kind of sense the type of its value. `ignored` words name nothing; `medium` words name the picture itself. */
+/** For every kind of sense the type of its value. `implied…` stands beside a noun that says its own
+ * colour or size; `ignored` words name nothing; `medium` words name the picture itself. */
 export interface SenseValues {
   noun: string;
   setting: SettingName;
@@ -83,6 +84,8 @@ export interface SenseValues {
   measure: true;
   function: FunctionRole;
   medium: true;
+  impliedColour: ColourName;
+  impliedSize: SizeName;
   ignored: true;
 }
 

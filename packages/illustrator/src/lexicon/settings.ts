@@ -4,7 +4,7 @@
 export const settingRows: readonly string[] = [
   // Fields and woods
   'meadow: meadow, grassland, prairie, field, lawn, pasture, hill, hillside, hills, rolling hills, hilltop, grassy hill, grassy field, green field, savanna, savannah, plain, plains, countryside, valley, steppe, nature, 草地, 草原, 草坪, 山坡, 小山, 田野, 原野, 山丘, 小山坡, 大草原, 稀树草原, 野外, 山谷, 丘陵, 牧场, 草坡, 小山丘, 大自然, 绿草地, 青青草地',
-  'snowfield: snowfield, snow field, snowy field, snowy landscape, snowy ground, snow covered ground, tundra, arctic, antarctica, south pole, north pole, ski slope, ice field, ice rink, frozen lake, 雪地, 雪原, 雪野, 冰原, 冰面, 雪坡, 北极, 南极, 雪景, 滑雪场, 冰湖, 冰天雪地, 雪中, 雪里, 茫茫大雪, 冰河, 溜冰场',
+  'snowfield: snowfield, in the snow, in snow, on the snow, through the snow, in deep snow, across the snow, on snow, through snow, deep snow, snow field, snowy field, snowy landscape, snowy ground, snow covered ground, tundra, arctic, antarctica, south pole, north pole, ski slope, ice field, ice rink, frozen lake, 雪地, 雪原, 雪野, 冰原, 冰面, 雪坡, 北极, 南极, 雪景, 滑雪场, 冰湖, 冰天雪地, 雪中, 雪里, 茫茫大雪, 冰河, 溜冰场',
   'forest: forest, woods, woodland, grove, pine forest, redwood forest, deep forest, enchanted forest, fairy forest, glade, forest clearing, trees in a forest, 森林, 树林, 松林, 林中, 林间, 丛林深处, 深林, 小树林, 密林, 山林, 魔法森林, 林地, 林间小路, 桃林, 桃花林, 樱花林',
   'bamboo-forest: bamboo forest, bamboo grove, 竹林, 竹海',
   'autumn-forest: autumn forest, fall forest, autumn woods, maple forest, autumn park, 秋天的森林, 枫林, 秋林, 枫树林, 秋天的树林, 银杏林, 秋日森林',
@@ -24,6 +24,7 @@ export const settingRows: readonly string[] = [
   'canyon: canyon, grand canyon, gorge, ravine, badlands, 峡谷, 大峡谷, 雅丹, 丹霞',
   'volcano: volcano, erupting volcano, lava, crater, magma, lava field, 火山, 火山口, 岩浆, 熔岩, 喷发的火山',
   'cave: cave, cavern, grotto, mine shaft, dungeon, 山洞, 洞穴, 岩洞, 溶洞, 洞窟, 地下城, 地牢, 石窟',
+  'bridge: on a bridge, on the bridge, 桥上, 桥头, 桥面, 天桥',
   'sky: sky, in the air, in the sky, blue sky, above the clouds, among the clouds, mid air, midair, 天空, 空中, 高空, 云端, 云海, 半空, 天上, 蓝天, 云上, 云层之上, 天际, 万里高空, 云中, 苍穹',
   'space: space, outer space, galaxy, cosmos, universe, nebula, deep space, orbit, milky way, black hole, 太空, 宇宙, 银河, 星系, 外太空, 星云, 星空宇宙, 星际, 浩瀚星空, 黑洞, 银河系, 外星球',
   'moon-surface: moon surface, on the moon, lunar surface, surface of the moon, on mars, surface of mars, martian landscape, alien planet, lunar landscape, 月球, 月球表面, 月面, 火星表面, 月亮上, 外星表面, 月球上',

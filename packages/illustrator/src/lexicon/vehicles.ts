@@ -64,7 +64,7 @@ export const vehicleRows: readonly string[] = [
   'mailbox: mailbox, letterbox, postbox, post box, letter box, 邮箱, 邮筒, 信箱',
   'bus stop: bus stop, 公交站, 公交站牌, 公交站台',
   'fence: fence, picket fence, railing, gate, 栅栏, 篱笆, 围栏, 栏杆, 大门, 木栅栏',
-  'sign: sign, signboard, sign board, placard, wooden sign, signpost, billboard, street sign, road sign, notice board, 牌子, 招牌, 木牌, 标牌, 告示牌, 指示牌, 路牌, 广告牌, 标语牌, 看板, 站牌, 举牌, 标志牌, 门牌, 牌匾, 匾额, 牌',
+  'sign: sign, neon sign, 霓虹招牌, 霓虹灯牌, 灯牌, 霓虹牌, signboard, sign board, placard, wooden sign, signpost, billboard, street sign, road sign, notice board, 牌子, 招牌, 木牌, 标牌, 告示牌, 指示牌, 路牌, 广告牌, 标语牌, 看板, 站牌, 举牌, 标志牌, 门牌, 牌匾, 匾额, 牌',
   'flag: flag, pennant, red flag, national flag, 旗帜, 旗子, 国旗, 红旗, 五星红旗, 旗, 小旗',
   'banner: banner, 横幅, 条幅, 锦旗, 红色横幅',
 ];

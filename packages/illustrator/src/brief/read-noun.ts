@@ -1,0 +1,197 @@
+// A noun has come: makes the mention, gives it its modifiers, and settles what it is to what came before.
+import { type AnySense, type NounClass, senseOf } from '../lexicon/senses.js';
+import { headFollows, isNounLike, localiserAfter } from './look-ahead.js';
+import { type Mention, type Modifiers, noModifiers } from './mention.js';
+import { bind, closeBonds, type Link, mergeModifiers, openFrame, type ReadingState, relate } from './reading-state.js';
+import { can, plays, type Token } from './tokens.js';
+import type { RelationName } from './vocabulary.js';
+
+const living: ReadonlySet<NounClass | null> = new Set<NounClass | null>(['person', 'animal', 'fantasy']);
+/** Things that come in one piece though their name is a plural or they are counted by the pair. */
+const oneByPair = new Set(['scissors', 'glasses', 'sunglasses', 'jeans', 'shorts', 'skis', 'chopsticks', 'headphones']);
+/** Words in the plural that name one picture element, not several things. */
+const collective = new Set(['grapes', 'french fries', 'noodles', 'spaghetti', 'pancakes', 'popcorn', 'rice', 'crowd']);
+
+/** Builds the mention of the noun at `at` from its senses and the modifiers. */
+export function makeMention(token: Token, at: number, modifiers: Modifiers, senses: readonly AnySense[]): Mention {
+  const noun = senseOf(senses, 'noun');
+  const setting = senseOf(senses, 'setting');
+  const sky = senseOf(senses, 'sky');
+  return {
+    ...modifiers,
+    noun: token.text,
+    at,
+    concept: noun?.value ?? null,
+    nounClass: noun?.nounClass ?? null,
+    confidence: noun?.confidence ?? setting?.confidence ?? sky?.confidence ?? 0,
+    colour: modifiers.colour ?? senseOf(senses, 'impliedColour')?.value ?? null,
+    size: modifiers.size ?? senseOf(senses, 'impliedSize')?.value ?? null,
+    setting: setting?.value ?? null,
+    sky: sky?.value ?? null,
+    plural: token.plural,
+    governed: null,
+    wearing: [],
+    absorbed: false,
+    unknown: noun === undefined && setting === undefined && sky === undefined,
+  };
+}
+
+/** Counts that the language leaves open: a bare plural, a pair of something that is one. */
+function settleCount(mention: Mention): void {
+  const concept = mention.concept ?? '';
+  if (oneByPair.has(concept) && (mention.count === null || mention.count === 2)) mention.count = 1;
+  if (mention.count === null && mention.plural && !collective.has(concept)) {
+    mention.count = 3;
+    mention.exact = false;
+  }
+}
+
+/** An earlier mention that `the cup` or a repeated bare 杯子 speaks of again. */
+function findAgain(state: ReadingState, mention: Mention, token: Token): Mention | undefined {
+  if (mention.count !== null && mention.count !== 1) return undefined;
+  const bareChinese = token.script === 'han' && !mention.determined;
+  if (!mention.definite && !bareChinese) return undefined;
+  const same = state.mentions.filter(
+    (earlier) =>
+      !earlier.absorbed &&
+      earlier.concept !== null &&
+      earlier.concept === mention.concept &&
+      (mention.definite || earlier.noun === mention.noun),
+  );
+  const matching = same.find((earlier) => earlier.colour === mention.colour || mention.colour === null);
+  if (matching !== undefined) return matching;
+  return mention.definite ? same.find((earlier) => earlier.colour === null) : undefined;
+}
+
+/** Two nouns side by side: is the first only a modifier of the second (`kitchen table`, 机器人厨师)? */
+export function modifiesNext(state: ReadingState, at: number): boolean {
+  const { tokens } = state;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || token.plural || !isNounLike(next) || can(next, 'colour') || can(next, 'medium'))
+    return false;
+  if (next?.script !== token.script || (state.modifiers.count ?? 1) > 1) return false;
+  const first = senseOf(token.senses, 'noun');
+  const second = senseOf(next.senses, 'noun');
+  // 女孩沙发上…: the second noun opens a place.
+  if (token.script === 'han' && localiserAfter(tokens, at + 1) >= 0 && living.has(first?.nounClass ?? null))
+    return false;
+  if (second === undefined) return first !== undefined && !living.has(first.nounClass ?? null);
+  if (second.nounClass === 'body') return false;
+  const alike = first?.nounClass === second.nounClass;
+  // `cat dog bird` without commas is a list.
+  if (alike && (living.has(first?.nounClass ?? null) || first?.nounClass === 'vehicle')) return false;
+  return true;
+}
+
+/** The mention becomes the object of the waiting link. */
+function takeAsObject(state: ReadingState, link: Link, mention: Mention, at: number): void {
+  const place = localiserAfter(state.tokens, at);
+  const said = place < 0 ? null : (senseOf(state.tokens[place]?.senses ?? [], 'localiser')?.value ?? null);
+  // 在 with nothing after: a place is entered, a thing is stood on.
+  const relation: RelationName = said ?? link.relation ?? (mention.setting === null ? 'on' : 'in');
+  mention.governed = relation;
+  // `On the table, a cat`: who is there has yet to be named.
+  if (Array.isArray(link.from) && link.from.length === 0) state.fronted.push({ relation, to: mention });
+  else relate(state, link.from, relation, mention);
+  state.lastLink = { link: { ...link, relation }, to: mention };
+  state.link = null;
+}
+
+/** `holding a cup and a book`: the second object shares the link; `a cat on a sofa and a dog` does not. */
+function sharesLastLink(state: ReadingState, mention: Mention): boolean {
+  const last = state.lastLink;
+  if (last === null || last.link.relation === null) return false;
+  if (last.link.relation === 'between') return true;
+  if (!closeBonds.has(last.link.relation)) return false;
+  if (state.groupEnd !== last.to.at && !last.to.absorbed) return false;
+  // A second person or animal is only held when the first object was one too.
+  return !living.has(mention.nounClass) || last.to.nounClass === mention.nounClass;
+}
+
+/** The mention is named for itself: new topic, or one more of the group. */
+function takeAsTopic(state: ReadingState, mention: Mention): void {
+  const grouped = state.joined && state.group.length > 0 && state.group.every((other) => other.governed === null);
+  if (grouped) state.group.push(mention);
+  else state.group = [mention];
+  state.topic = grouped ? [...state.group] : [mention];
+  state.topicInClause = true;
+  for (const { relation, to } of state.fronted.splice(0)) bind(state, mention, relation, to);
+}
+
+/** Chinese 桌子上…: the noun names a place; finds who is there or leaves it to the next mention. */
+function takeAsPlace(state: ReadingState, mention: Mention, localiser: number): void {
+  const relation = senseOf(state.tokens[localiser]?.senses ?? [], 'localiser')?.value ?? 'on';
+  mention.governed = relation;
+  const after = state.tokens[localiser + 1];
+  const frame = openFrame(state);
+  const attributive = plays(after, 'de') && headFollows(state.tokens, localiser + 2);
+  if (frame !== undefined && !frame.closed) frame.entries.push({ relation, to: mention });
+  else if (state.topicInClause && !attributive && !plays(after, 'have') && !plays(after, 'be')) {
+    relate(state, state.topic, relation, mention);
+  } else state.fronted.push({ relation, to: mention });
+}
+
+/** Splits `a red and a blue ball` into two mentions of the shared noun. */
+function addShares(state: ReadingState, mention: Mention): void {
+  const { shares } = mention;
+  if (shares.length === 0) return;
+  const shared = shares.reduce((sum, share) => sum + share.count, 0);
+  // 一红一蓝两个气球: the shares are the whole.
+  if (mention.count === shared && mention.colour === null) {
+    state.splits.set(mention, shares);
+    return;
+  }
+  for (const share of shares) {
+    const twin: Mention = { ...mention, count: share.count, colour: share.colour, shares: [], wearing: [] };
+    state.mentions.push(twin);
+    state.group.push(twin);
+  }
+}
+
+/** Reads the noun token at `at`. `senses` are those that fit here. */
+export function readNoun(state: ReadingState, at: number, senses: readonly AnySense[]): void {
+  const token = state.tokens[at];
+  if (token === undefined) return;
+  const frame = openFrame(state);
+  const heads = frame?.closed === true;
+  let modifiers = state.modifiers;
+  if (heads && frame !== undefined) {
+    modifiers = mergeModifiers(frame.outerModifiers, modifiers);
+    state.link = frame.outerLink;
+    state.frames.pop();
+  }
+  state.modifiers = noModifiers();
+  const fresh = makeMention(token, at, modifiers, senses);
+  const link = state.link;
+  const again = link === null ? findAgain(state, fresh, token) : undefined;
+  const mention = again ?? fresh;
+  if (again === undefined) {
+    settleCount(mention);
+    if (state.negating || modifiers.negated) mention.negated = true;
+    state.mentions.push(mention);
+  } else if (again.colour === null) again.colour = fresh.colour;
+  addShares(state, mention);
+
+  const localiser = token.script === 'han' ? localiserAfter(state.tokens, at) : -1;
+  if (link !== null) takeAsObject(state, link, mention, at);
+  else if (localiser >= 0) takeAsPlace(state, mention, localiser);
+  else if (state.joined && sharesLastLink(state, mention)) {
+    const shared = state.lastLink;
+    if (shared !== null) {
+      mention.governed = shared.link.relation;
+      relate(state, shared.link.from, shared.link.relation ?? 'with', mention);
+    }
+  } else if (!mention.negated) takeAsTopic(state, mention);
+
+  if (link !== null && state.joined === false && link.relation === null) state.group = [mention];
+  if (link !== null || localiser >= 0) state.group = [mention];
+  if (heads && frame !== undefined) {
+    for (const entry of frame.entries) bind(state, mention, entry.relation, entry.to);
+    mention.action ??= frame.action;
+  }
+  state.groupEnd = at;
+  state.joined = false;
+  state.predicate = false;
+  state.ellipsis = null;
+}

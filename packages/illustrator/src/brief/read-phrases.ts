@@ -1,0 +1,233 @@
+// Runs over the tokens once, decides for each ambiguous word which sense it has here, and hands it to its reader.
+import { getLexicon } from '../lexicon/lexicon.js';
+import { type AnySense, senseOf } from '../lexicon/senses.js';
+import { isNounLike, isUnknown, nounFollows } from './look-ahead.js';
+import { noModifiers, type Reading } from './mention.js';
+import { modifiesNext, readNoun } from './read-noun.js';
+import {
+  isUnknownNoun,
+  knownEnding,
+  readAction,
+  readAnd,
+  readAt,
+  readBareLocaliser,
+  readBe,
+  readColour,
+  readDe,
+  readHave,
+  readIgnored,
+  readLinkWord,
+  readNumber,
+  readPlace,
+} from './read-words.js';
+import { createState, endClause, type ReadingState } from './reading-state.js';
+import { applySplits } from './splits.js';
+import { can, plays, type Token } from './tokens.js';
+
+/** Words that begin a noun phrase in English: after a noun they show that the word before was a verb. */
+function opensPhrase(token: Token | undefined): boolean {
+  return (
+    token === undefined ||
+    token.kind === 'break' ||
+    can(token, 'number') ||
+    can(token, 'preposition') ||
+    plays(token, 'the') ||
+    plays(token, 'it') ||
+    plays(token, 'this')
+  );
+}
+
+/** The senses with which the word at `at` is a noun here, or null when it is something else. */
+function nounSenses(state: ReadingState, at: number): readonly AnySense[] | null {
+  const { tokens, modifiers } = state;
+  const token = tokens[at];
+  if (token === undefined || !isNounLike(token)) return null;
+  const next = tokens[at + 1];
+  if (can(token, 'colour')) {
+    if (nounFollows(tokens, at + 1)) return null;
+    const described = state.predicate || (state.link?.relation === 'in' && modifiers.count === null);
+    if (described && !modifiers.determined) return null;
+  }
+  if (can(token, 'material')) {
+    if (isNounLike(next) && !can(next, 'colour')) return null;
+    if (plays(tokens[at - 1], 'of') || /^(?:from|with)$/i.test(tokens[at - 1]?.text ?? '')) {
+      if (/made|built|carved|crafted|out/i.test(tokens[at - 2]?.text ?? '')) return null;
+    }
+    if (token.script === 'han' && plays(next, 'de') && isNounLike(tokens[at + 2])) return null;
+  }
+  if (can(token, 'action') || can(token, 'bond')) {
+    const afterNoun = state.groupEnd === at - 1 && !modifiers.determined;
+    if (afterNoun && token.script === 'latin' && opensPhrase(next)) return null;
+    if (
+      token.script === 'han' &&
+      can(token, 'bond') &&
+      (can(next, 'number') || isNounLike(next) || can(next, 'colour'))
+    )
+      return null;
+  }
+  if (can(token, 'medium') && plays(next, 'of')) return null;
+  if (can(token, 'measure') && modifiers.count !== null && nounFollows(tokens, at + 1)) return null;
+  return token.senses;
+}
+
+/** Reads a noun or, when it only modifies the next noun, leaves its setting behind and waits. */
+function readNounWord(state: ReadingState, at: number, senses: readonly AnySense[]): void {
+  const token = state.tokens[at];
+  if (token === undefined) return;
+  if (!modifiesNext(state, at)) {
+    readNoun(state, at, senses);
+    return;
+  }
+  const setting = senseOf(senses, 'setting');
+  if (setting !== undefined) state.settingHints.push({ setting: setting.value, noun: token.text });
+}
+
+/** A word nobody knows: a compound with a known end, a thing that cannot be placed, or an adjective to pass over. */
+function readUnknown(state: ReadingState, at: number): void {
+  const token = state.tokens[at];
+  if (token === undefined) return;
+  const next = state.tokens[at + 1];
+  // 柯尔|鸭: the head itself was cut off as a word of its own.
+  if (token.script === 'han' && next?.script === 'han' && next.text.length === 1 && can(next, 'noun')) return;
+  const ending = knownEnding(token);
+  if (ending !== null) {
+    const lexicon = getLexicon();
+    const found = token.script === 'han' ? lexicon.findChinese(ending) : lexicon.findEnglish([ending], 0)?.senses;
+    const noun = senseOf(found ?? [], 'noun');
+    if (noun !== undefined) {
+      readNoun(state, at, [{ ...noun, confidence: 0.4 }]);
+      return;
+    }
+  }
+  if (!isUnknownNoun(state, at)) return;
+  readNoun(state, at, []);
+}
+
+function readFunctionWord(state: ReadingState, at: number, token: Token): boolean {
+  const role = senseOf(token.senses, 'function')?.value;
+  const next = state.tokens[at + 1];
+  switch (role) {
+    case 'the':
+      state.modifiers.definite = true;
+      state.modifiers.determined = true;
+      return true;
+    case 'this':
+      if (nounFollows(state.tokens, at + 1) || can(next, 'measure') || can(next, 'medium')) {
+        state.modifiers.pointing = true;
+        state.modifiers.determined = true;
+      }
+      return true;
+    case 'and':
+      readAnd(state, at);
+      return true;
+    case 'de':
+      readDe(state, at);
+      return true;
+    case 'at':
+      readAt(state, at);
+      return true;
+    case 'have':
+      readHave(state, at);
+      return true;
+    case 'be':
+      readBe(state);
+      return true;
+    case 'it':
+      state.topicInClause = state.topic.length > 0;
+      state.group = state.topic;
+      state.groupEnd = at;
+      return true;
+    case 'other':
+      state.ellipsis = { count: null };
+      return true;
+    case 'no':
+      state.negating = true;
+      state.link = null;
+      return true;
+    case 'of':
+      readOf(state, at);
+      return true;
+    case 'very':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const containers = new Set([
+  'bowl',
+  'plate',
+  'basket',
+  'vase',
+  'box',
+  'jar',
+  'cup',
+  'glass',
+  'bottle',
+  'bucket',
+  'statue',
+  'pot',
+]);
+
+/** `a bowl of apples`: the container with its contents. Any other `of` names nothing. */
+function readOf(state: ReadingState, at: number): void {
+  const [last] = state.group;
+  if (last !== undefined && state.groupEnd === at - 1 && containers.has(last.concept ?? '')) {
+    state.link = { relation: 'with', from: [last] };
+  }
+}
+
+/** One word that is neither noun nor small word. */
+function readOther(state: ReadingState, at: number, token: Token): void {
+  const { senses } = token;
+  const localiser = senseOf(senses, 'localiser');
+  if (localiser !== undefined && token.script === 'han') {
+    const follows = state.groupEnd === at - 1 || (state.groupEnd === at - 2 && plays(state.tokens[at - 1], 'de'));
+    if (!follows) readBareLocaliser(state, at, localiser.value);
+    return;
+  }
+  const place = senseOf(senses, 'place');
+  const link = senseOf(senses, 'preposition') ?? senseOf(senses, 'bond');
+  const action = senseOf(senses, 'action');
+  if (place !== undefined) readPlace(state, at, place.value);
+  else if (link !== undefined) readLinkWord(state, at, link.value);
+  else if (action !== undefined) readAction(state, at, action.value);
+  else if (can(token, 'number')) readNumber(state, at);
+  else if (can(token, 'colour')) readColour(state, at);
+  else if (can(token, 'material') || can(token, 'size')) readQuality(state, at, token);
+  else if (can(token, 'medium')) state.modifiers = noModifiers();
+  else if (can(token, 'weather') || can(token, 'time') || can(token, 'season')) state.link = null;
+  else if (can(token, 'ignored')) readIgnored(state, token);
+}
+
+/** A material or a size: of the noun to come, else of what was just named. */
+function readQuality(state: ReadingState, at: number, token: Token): void {
+  const material = senseOf(token.senses, 'material');
+  const size = senseOf(token.senses, 'size');
+  if (nounFollows(state.tokens, at + 1)) {
+    state.modifiers.material ??= material?.value ?? null;
+    state.modifiers.size ??= size?.value ?? null;
+    return;
+  }
+  if (material !== undefined) for (const mention of state.group) mention.material ??= material.value;
+  else if (size !== undefined && state.predicate) for (const mention of state.topic) mention.size ??= size.value;
+}
+
+/** Reads all tokens; `hasReference` only decides what `this dog` means. */
+export function readPhrases(tokens: readonly Token[], hasReference: boolean): Reading {
+  const state = createState(tokens, hasReference);
+  for (const [at, token] of tokens.entries()) {
+    if (state.negating) state.negatedTokens.add(at);
+    if (token.kind === 'break') endClause(state, token.strength);
+    else if (token.kind === 'quote') state.link = state.link?.relation === 'with' ? null : state.link;
+    else if (isUnknown(token)) readUnknown(state, at);
+    else {
+      const senses = nounSenses(state, at);
+      if (senses !== null && !plays(token, 'de')) readNounWord(state, at, senses);
+      else if (!readFunctionWord(state, at, token)) readOther(state, at, token);
+    }
+  }
+  endClause(state, 2);
+  const { mentions, relations, negatedTokens, settingHints } = state;
+  return applySplits({ mentions, relations, negatedTokens, settingHints }, state.splits);
+}

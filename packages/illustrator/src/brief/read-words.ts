@@ -1,0 +1,290 @@
+// What each kind of word other than a noun does to the state of the reading.
+import { senseOf } from '../lexicon/senses.js';
+import { headFollows, isAttributive, isNounLike, isUnknown, nounFollows } from './look-ahead.js';
+import { noModifiers } from './mention.js';
+import { currentOwner, flushModifiers, openFrame, pushFrame, type ReadingState } from './reading-state.js';
+import { can, plays, type Token } from './tokens.js';
+import type { ActionName, PlaceName, RelationName } from './vocabulary.js';
+
+const placeOfLocaliser: Readonly<Partial<Record<RelationName, PlaceName>>> = {
+  'left-of': 'left',
+  'right-of': 'right',
+  above: 'top',
+  on: 'top',
+  below: 'bottom',
+  under: 'bottom',
+  in: 'centre',
+  'in-front-of': 'foreground',
+  behind: 'background',
+};
+
+/** What an action does to its object when no preposition says: a book that is read is held. */
+const bondOfAction: Readonly<Partial<Record<ActionName, RelationName>>> = {
+  reading: 'holding',
+  drinking: 'holding',
+  eating: 'holding',
+  driving: 'riding',
+  sailing: 'riding',
+  fighting: 'facing',
+  running: 'behind',
+};
+
+/** Chinese: does the verb at `at` stand inside an attribute of a noun to come? Then a frame is opened. */
+function openIfAttributive(state: ReadingState, at: number): void {
+  if (state.tokens[at]?.script !== 'han') return;
+  const frame = openFrame(state);
+  // A second verb of the same attribute (坐在长椅上看书的) stays in its frame.
+  if (frame !== undefined && !frame.closed && state.link === null && state.modifiers.count === null) return;
+  const free = !state.topicInClause || state.modifiers.count !== null || state.link !== null;
+  if (free && isAttributive(state.tokens, at)) pushFrame(state);
+}
+
+/** English: who a preposition or verb at `at` belongs to; empty when the clause has not named anybody yet. */
+function englishOwner(state: ReadingState, at: number): ReadingState['group'] {
+  if (state.groupEnd === at - 1) return state.group;
+  const before = state.tokens[at - 1];
+  const opensSentence = before === undefined || (before.kind === 'break' && before.strength === 2);
+  return opensSentence ? [] : state.topic;
+}
+
+/** A preposition (`on`, 靠近) or a holding, riding, wearing verb: a relation that waits for its object. */
+export function readLinkWord(state: ReadingState, at: number, relation: RelationName): void {
+  const token = state.tokens[at];
+  if (token?.script === 'han') {
+    openIfAttributive(state, at);
+    state.link = { relation, from: currentOwner(state) };
+    return;
+  }
+  const from = englishOwner(state, at);
+  state.link = { relation, from };
+  if (state.modifiers.colour !== null) flushModifiers(state);
+  state.modifiers = noModifiers();
+}
+
+/** An action: told of the noun to come (`a running dog`, 奔跑的狗) or of the topic; its object may follow. */
+export function readAction(state: ReadingState, at: number, action: ActionName): void {
+  const { tokens } = state;
+  const token = tokens[at];
+  if (token === undefined) return;
+  if (token.script === 'latin') {
+    const described = state.modifiers.determined || state.modifiers.count !== null || !state.topicInClause;
+    if (described && isNounLike(tokens[at + 1]) && state.groupEnd !== at - 1) {
+      state.modifiers.action = action;
+      return;
+    }
+    const owners = englishOwner(state, at);
+    for (const mention of owners.length > 0 ? owners : state.topic) mention.action ??= action;
+    if (owners.length === 0 && state.topic.length === 0) state.modifiers.action = action;
+    state.link = { relation: bondOfAction[action] ?? 'with', from: state.topic };
+    state.predicate = false;
+    return;
+  }
+  const isPlace = token.text.endsWith('在');
+  const beforeHead = plays(tokens[at + 1], 'de') && headFollows(tokens, at + 2);
+  const frame = openFrame(state);
+  if (beforeHead && (frame === undefined || frame.closed)) {
+    state.modifiers.action = action;
+    return;
+  }
+  // 树下坐着一个男孩: the place is named, who sits there comes after the verb.
+  if (state.fronted.length > 0 && !state.topicInClause && frame === undefined && !isPlace) {
+    state.modifiers.action = action;
+    return;
+  }
+  openIfAttributive(state, at);
+  const inner = openFrame(state);
+  if (inner !== undefined && !inner.closed) inner.action ??= action;
+  else if (state.topic.length > 0) for (const mention of state.topic) mention.action ??= action;
+  else state.modifiers.action = action;
+  const from = currentOwner(state);
+  if (isPlace) state.link = { relation: null, from };
+  else if (!beforeHead && !(Array.isArray(from) && from.length === 0))
+    state.link = { relation: bondOfAction[action] ?? 'with', from };
+}
+
+/** 在 and its like: opens a place. */
+export function readAt(state: ReadingState, at: number): void {
+  openIfAttributive(state, at);
+  state.link = { relation: null, from: currentOwner(state) };
+}
+
+/** A Chinese place word that follows no noun: 左边是一只猫, 一只猫在左边. */
+export function readBareLocaliser(state: ReadingState, at: number, relation: RelationName): void {
+  const token = state.tokens[at];
+  if (token === undefined || token.text.length < 2) return;
+  const place = placeOfLocaliser[relation];
+  const [first] = state.topic;
+  if (place === undefined) {
+    if (first !== undefined) state.fronted.push({ relation, to: first });
+    state.link = null;
+  } else readPlace(state, at, place);
+}
+
+/** A place in the picture: `on the left`, 远处. */
+export function readPlace(state: ReadingState, at: number, place: PlaceName): void {
+  const token = state.tokens[at];
+  if (token?.script === 'han') {
+    const waits = state.link !== null && state.link.relation === null && Array.isArray(state.link.from);
+    const attributive = plays(state.tokens[at + 1], 'de') && headFollows(state.tokens, at + 2);
+    if (waits && !attributive && state.topic.length > 0) {
+      for (const mention of state.topic) mention.place ??= place;
+      state.link = null;
+    } else state.modifiers.place = place;
+    return;
+  }
+  const owners = state.groupEnd === at - 1 ? state.group : state.topicInClause ? state.topic : [];
+  for (const mention of owners) mention.place ??= place;
+  if (owners.length === 0) state.modifiers.place = place;
+  state.link = null;
+}
+
+/** A colour: of the noun to come, of the topic (`is red`), or of who wears it (`in red`). */
+export function readColour(state: ReadingState, at: number): void {
+  const colour = senseOf(state.tokens[at]?.senses ?? [], 'colour')?.value;
+  if (colour === undefined) return;
+  const { modifiers, link } = state;
+  if (nounFollows(state.tokens, at + 1) || state.ellipsis !== null || modifiers.count !== null) {
+    if (modifiers.colour === null) modifiers.colour = colour;
+    else if (modifiers.colour !== colour) modifiers.secondColour ??= colour;
+    return;
+  }
+  const dressed = link !== null && link.relation === 'in' && Array.isArray(link.from) ? link.from : null;
+  const owners = dressed ?? (state.predicate || state.groupEnd >= at - 3 ? describedGroup(state) : []);
+  for (const mention of owners) {
+    if (mention.colour === null) mention.colour = colour;
+    else if (mention.colour !== colour && plays(state.tokens[at - 1], 'and')) mention.secondColour ??= colour;
+  }
+  if (dressed !== null) state.link = null;
+  if (owners.length === 0) modifiers.colour = colour;
+}
+
+/** Who a predicate describes: the mention just named, else the topic. */
+function describedGroup(state: ReadingState): ReadingState['group'] {
+  return state.group.length > 0 ? state.group : state.topic;
+}
+
+/** A number; a second one before any noun closes a share (一红一蓝). */
+export function readNumber(state: ReadingState, at: number): void {
+  const sense = senseOf(state.tokens[at]?.senses ?? [], 'number');
+  if (sense === undefined) return;
+  const { modifiers } = state;
+  if (modifiers.colour !== null && modifiers.count !== null) {
+    modifiers.shares.push({ count: modifiers.count, colour: modifiers.colour });
+    modifiers.colour = null;
+  }
+  if (sense.value <= 0) {
+    modifiers.negated = true;
+    return;
+  }
+  // `the three cats`, 那三只: the last number counts; `a dozen` is one phrase already.
+  modifiers.count = Math.min(99, sense.value);
+  modifiers.exact = sense.confidence === 1 && sense.value <= 99;
+  modifiers.determined = true;
+}
+
+/** `is`, 是: what follows describes the topic; after a bare number, a part of what was named before. */
+export function readBe(state: ReadingState): void {
+  const { modifiers } = state;
+  if (modifiers.count !== null && modifiers.colour === null) {
+    state.ellipsis ??= { count: modifiers.count };
+    state.modifiers = { ...noModifiers(), place: modifiers.place };
+  } else if (state.ellipsis === null) state.predicate = true;
+  state.link = null;
+}
+
+/** `and`, 和, 、: joins descriptions or mentions. */
+export function readAnd(state: ReadingState, at: number): void {
+  const { modifiers, tokens } = state;
+  const next = tokens[at + 1];
+  if (modifiers.colour !== null && (can(next, 'colour') || can(next, 'material')) && nounFollows(tokens, at + 1))
+    return;
+  if (state.ellipsis !== null) {
+    flushModifiers(state);
+  } else if (modifiers.colour !== null && modifiers.count !== null && (can(next, 'number') || plays(next, 'other'))) {
+    modifiers.shares.push({ count: modifiers.count, colour: modifiers.colour });
+    modifiers.colour = null;
+    modifiers.count = null;
+    return;
+  }
+  state.joined = true;
+  state.link = null;
+}
+
+/** 有 and `there is`: whoever comes next is the one the place was named for. */
+export function readHave(state: ReadingState, at: number): void {
+  const token = state.tokens[at];
+  if (
+    token?.script === 'han' &&
+    state.fronted.length === 0 &&
+    state.groupEnd === at - 1 &&
+    token.text.startsWith('有')
+  ) {
+    state.link = { relation: 'with', from: state.topic };
+  } else {
+    state.link = null;
+    state.predicate = false;
+  }
+}
+
+/** 的: closes the attribute that a frame holds, if a noun follows. */
+export function readDe(state: ReadingState, at: number): void {
+  const frame = openFrame(state);
+  const before = state.tokens[at - 1];
+  if (frame === undefined || frame.closed || !headFollows(state.tokens, at + 1)) return;
+  const described = state.modifiers.colour !== null || state.modifiers.size !== null;
+  if (state.link !== null && !can(before, 'action') && state.groupEnd !== at - 1) return;
+  if (can(before, 'colour') || described) return;
+  frame.closed = true;
+  state.link = null;
+}
+
+const units = new Set(['岁', '年', '米', '厘米', 'cm', 'mm', 'year', 'years', 'm', 'km', '度', '点', '号', '月', '日']);
+
+/** A word that names nothing: only a unit matters (`20岁`), for it takes its number away. */
+export function readIgnored(state: ReadingState, token: Token): void {
+  if (units.has(token.text.toLowerCase())) state.modifiers.count = null;
+}
+
+const verbEnding = /(?:ing|ed|ly)$/;
+/** Chinese nouns whose last character says what they are: 柯尔**鸭**. */
+const headCharacters = new Set(
+  '鱼鸟花树草犬狗猫熊虎狼蛇龟猴鹿马牛羊猪鸡鸭鹅车船楼塔桥果鞋帽裙椅桌灯伞刀剑琴球虫茶酒包瓶杯碗兔鹰',
+);
+const englishEndings = [
+  'fish',
+  'bird',
+  'berry',
+  'tree',
+  'flower',
+  'cake',
+  'boat',
+  'ship',
+  'dog',
+  'bear',
+  'house',
+  'man',
+  'woman',
+];
+
+/** The known end of an unknown compound (`moonfish` → fish, 柯尔鸭 → 鸭), or null. */
+export function knownEnding(token: Token): string | null {
+  if (token.script === 'han') {
+    const last = [...token.text].at(-1) ?? '';
+    return token.text.length > 1 && headCharacters.has(last) ? last : null;
+  }
+  const word = token.text.toLowerCase().replace(/s$/, '');
+  return englishEndings.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? null;
+}
+
+/** Is the unknown word at `at` in the place of a noun? */
+export function isUnknownNoun(state: ReadingState, at: number): boolean {
+  const { tokens, modifiers } = state;
+  const token = tokens[at];
+  if (token === undefined || token.text.length > 40) return false;
+  const next = tokens[at + 1];
+  if (token.script === 'latin' && verbEnding.test(token.text.toLowerCase()) && !modifiers.determined) return false;
+  if (isUnknown(next) || isNounLike(next)) return false;
+  const expected = modifiers.determined || modifiers.count !== null || state.link !== null;
+  if (token.script === 'latin') return expected;
+  return expected && token.text.length >= 2 && token.text.length <= 6;
+}
