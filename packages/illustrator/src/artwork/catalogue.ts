@@ -61,6 +61,10 @@ export interface CatalogueEntry extends Artwork {
   drawing: string;
   /** Drop specks that float apart from the main shape (stars around a Noto mountain). */
   lone: boolean;
+  /** Drawing of ours to use when it moves, sits, holds or wears something: `beast:cat`. */
+  posed: string | null;
+  /** Drawing to use when one colour is asked for, instead of recolouring: `black` → `black-cat`. */
+  coloured: Readonly<Record<string, string>>;
   /** Never mirror: it carries letters. */
   keepsSide: boolean;
 }
@@ -75,8 +79,10 @@ function numbersOf(text: string): number[] {
   return text.split(',').map(Number);
 }
 
-/** Reads the last column: `kind=plant hands=.3,.5 head=0,0,.4,.5 lone keep`. */
-function readMore(text: string): { kind?: string; anchors: Anchors; lone: boolean; keepsSide: boolean } {
+type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'coloured'> & { kind?: string };
+
+/** Reads the last column: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone keep`. */
+function readMore(text: string): More {
   const words = new Map(text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? '']));
   const anchors: Anchors = {};
   for (const name of ['hands', 'seat', 'top'] as const) {
@@ -86,7 +92,15 @@ function readMore(text: string): { kind?: string; anchors: Anchors; lone: boolea
   const [x0, y0, x1, y1] = numbersOf(words.get('head') ?? '');
   if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined) anchors.head = [x0, y0, x1, y1];
   const kind = words.get('kind');
-  return { ...(kind === undefined ? {} : { kind }), anchors, lone: words.has('lone'), keepsSide: words.has('keep') };
+  const coloured = Object.fromEntries([...words].filter(([word]) => colourNames.some((name) => name === word)));
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    anchors,
+    coloured,
+    posed: words.get('posed') ?? null,
+    lone: words.has('lone'),
+    keepsSide: words.has('keep'),
+  };
 }
 
 function readRow(row: string, kind: Artwork['kind']): CatalogueEntry {

@@ -3,6 +3,8 @@
 import type { ActionName } from '../brief/vocabulary.js';
 import { findBeast } from './beasts/beast.js';
 import { drawFront } from './beasts/front.js';
+import { drawOwnHead } from './beasts/heads.js';
+import { drawLying } from './beasts/lying.js';
 import { drawSide } from './beasts/side.js';
 import type { Drawing, Pose } from './drawing.js';
 import type { NotoStore } from './noto-store.js';
@@ -34,8 +36,12 @@ export function drawOwn(name: string, pose: Pose, store: NotoStore): Drawing | u
   if (family !== 'beast') return undefined;
   const beast = findBeast(concept);
   if (beast === undefined) throw new RangeError(`no beast is called '${concept}'`);
-  const head = store.body(beast.head);
+  const head = drawOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
+  if (pose.action === 'lying' || pose.action === 'sleeping') return drawLying(beast, head, pose);
   const upright =
-    pose.holding || pose.wearing.length > 0 || frontActions.has(pose.action) || (beast.sits && pose.action === null);
+    pose.holding !== false ||
+    pose.wearing.length > 0 ||
+    frontActions.has(pose.action) ||
+    (beast.sits && pose.action === null);
   return upright && !beast.profile ? drawFront(beast, head, pose) : drawSide(beast, head, pose.action);
 }

@@ -7,6 +7,7 @@ import { type FractionBox, type Measured, measureDrawing } from './measure.js';
 import { type NotoStore, openNotoStore } from './noto-store.js';
 import { drawOwn } from './own-drawings.js';
 import { type ColourMap, colourMapFor, variationMap } from './recolour.js';
+import { seededNumber } from './seeded.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
 
 export interface ArtworkRequest {
@@ -42,17 +43,6 @@ export interface RenderedArtwork {
 export interface ArtworkRenderer {
   /** Throws a RangeError for an unknown concept or a height outside 8–4096. */
   render(request: ArtworkRequest): Promise<RenderedArtwork>;
-}
-
-/** Two well-mixed numbers in [0, 1) from a seed (integer hash after Wellons' lowbias32). */
-function seededPair(seed: number): [number, number] {
-  const mix = (value: number) => {
-    let hash = value >>> 0;
-    hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-    return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-  };
-  return [mix(seed ^ 0x9e3779b9), mix(seed ^ 0x51ed270b)];
 }
 
 function toCanvas({ width, height, rgba }: Raster, flip: boolean): Canvas {
@@ -103,17 +93,26 @@ function anchorsOf(entry: CatalogueEntry, drawing: Drawing, [x, y, width, height
 function colouring(request: ArtworkRequest, drawing: Drawing, measured: Measured): ColourMap | undefined {
   if (drawing.coloured) return undefined;
   const asked = colourMapFor(measured.groups, request.colour ?? null, request.secondColour ?? null);
-  const [turn, lighter] = seededPair(request.variant);
+  const [turn, lighter] = [seededNumber(request.variant, 20), seededNumber(request.variant, 21)];
   const varied = variationMap((turn - 0.5) * 0.12, (lighter - 0.5) * 0.03);
   return asked ? (hex) => asked(hex) : varied;
 }
+
+/** A Noto drawing may reach a little beyond its 128 × 128. */
+const notoBox = [-4, -4, 136, 136] as const;
 
 /** Opens the artwork: nothing is read before the first picture asks for it. */
 export function createArtworkRenderer(store: NotoStore = openNotoStore()): ArtworkRenderer {
   const measurements = new Map<string, Measured>();
 
   function drawingOf(entry: CatalogueEntry, pose: Pose): Drawing {
-    return drawOwn(entry.drawing, pose, store) ?? { body: store.body(entry.drawing), outer: [-4, -4, 136, 136] };
+    const rests =
+      pose.holding === false && pose.wearing.length === 0 && (pose.action === null || pose.action === 'standing');
+    const special = pose.colour === null ? undefined : entry.coloured[pose.colour];
+    const name = !rests && entry.posed !== null ? entry.posed : (special ?? entry.drawing);
+    const own = drawOwn(name, pose, store);
+    if (own !== undefined) return own;
+    return { body: store.body(name), outer: notoBox, ...(name === special ? { coloured: true } : {}) };
   }
 
   async function measured(drawing: Drawing): Promise<Measured> {

@@ -1,8 +1,12 @@
 // Beasts that sit and face us: upright for holding, waving, wearing. Ground at y = 0, middle at x = 0, head 112 wide.
 import type { Drawing, Point, Pose } from '../drawing.js';
+import { findGarment } from '../person/garments.js';
+import { hexOf } from '../person/outfit.js';
 import { closedCurve, createSketch, limb, type Sketch } from '../sketch.js';
 import { prefixIds } from '../svg.js';
-import { mixHex } from '../tone.js';
+import { darker, lighter, mixHex } from '../tone.js';
+import { drawWornAbove, drawWornBelow } from '../worn/draw-worn.js';
+import type { HeadFrame } from '../worn/frame.js';
 import type { Beast } from './beast.js';
 import { drawLids } from './side.js';
 import { drawTail } from './tail.js';
@@ -31,6 +35,8 @@ function armsFor({ action, holding }: Pose): Arms {
 
 interface Sitting {
   beast: Beast;
+  /** Colour of the sleeves, null for fur. */
+  cloth: string | null;
   sketch: Sketch;
   /** Half the width of the body at its widest. */
   half: number;
@@ -68,8 +74,14 @@ function drawArm(sitting: Sitting, side: -1 | 1, arms: Arms): Point {
   const socked = beast.socks !== beast.coat;
   const draw = (points: readonly Point[], widths: readonly number[]) => {
     const whole = socked && beast.sockShare >= 1;
-    tube(sitting, points, widths, whole ? beast.socks : coat);
-    if (!socked || whole) return;
+    const sleeve = sitting.cloth && `${sitting.cloth}>${darker(sitting.cloth, 0.12)}`;
+    tube(
+      sitting,
+      points,
+      widths.map((width) => (sleeve ? width * 1.06 : width)),
+      sleeve ?? (whole ? beast.socks : coat),
+    );
+    if (!socked || whole || sleeve) return;
     const [middle = [0, 0], end = [0, 0]] = points.slice(-2);
     const from: Point = [(middle[0] + end[0]) / 2, (middle[1] + end[1]) / 2];
     tube(sitting, [from, end], [(widths.at(-2) ?? 1) * 0.95, widths.at(-1) ?? 1], beast.socks);
@@ -88,8 +100,8 @@ function drawArm(sitting: Sitting, side: -1 | 1, arms: Arms): Point {
   if (arms === 'hold') {
     draw(
       [
-        [side * half * 0.48, -122],
-        [side * half * 0.98, -98],
+        [side * half * 0.5, -124],
+        [side * half * 0.9, -100],
         [side * half * 1.02, -72],
       ],
       [width * 1.1, width, width * 0.86],
@@ -105,6 +117,25 @@ function drawArm(sitting: Sitting, side: -1 | 1, arms: Arms): Point {
     [width * 1.15, width, width * 0.94],
   );
   return [side * half * 0.3, -9];
+}
+
+/** The colour of a sweater, coat or dress asked for, null when the fur is bare. */
+function clothOf({ wearing }: Pose): string | null {
+  for (const { concept, noun, colour } of wearing) {
+    const garment = findGarment(noun?.toLowerCase() ?? '') ?? findGarment(concept);
+    if (garment && garment.slot !== 'shoes') return colour === null ? garment.colour : hexOf(colour);
+  }
+  return null;
+}
+
+/** Cloth over the trunk of one who sits, with a seam at neck and hem; drawn inside the outline of the body. */
+function drawCloth(sketch: Sketch, half: number, colour: string): void {
+  sketch.path(
+    `M${-half * 1.4} -160H${half * 1.4}V-34Q0 -8 ${-half * 1.4} -34Z`,
+    `${lighter(colour, 0.08)}>${darker(colour, 0.1)}`,
+  );
+  sketch.line(`M${-half * 1.3} -38Q0 -14 ${half * 1.3} -38`, 7, darker(colour, 0.2));
+  sketch.line(`M${-half * 0.6} -128Q0 -98 ${half * 0.6} -128`, 8, darker(colour, 0.2));
 }
 
 /** Stripes and patches on the body of one who sits. */
@@ -126,11 +157,31 @@ function drawFrontMarks(sketch: Sketch, beast: Beast, half: number): void {
   }
 }
 
+/** Where hats, glasses and scarves sit: measured from the eyes, since the heads of the beasts differ more than their eyes do. */
+function frameOf({ chin, eyes, girth }: Beast): HeadFrame {
+  const [left = [44, 60, 6], right = [84, 60, 6]] = eyes;
+  const gap = (right[0] - left[0]) / 2;
+  const at = (y: number) => y - 126 - chin[1];
+  const eyeY = (left[1] + right[1]) / 2;
+  return {
+    x: (left[0] + right[0]) / 2 - chin[0],
+    half: Math.max(27, gap * 1.28),
+    browY: at(eyeY - 19),
+    topY: at(Math.max(2, eyeY - 54)),
+    eyeY: at(eyeY),
+    mouthY: at(chin[1] - 10),
+    neckY: -116,
+    eyeGap: gap,
+    neckHalf: 33 * girth,
+  };
+}
+
 /** Draws a beast that sits and faces us. `head` is the SVG body of its Noto head. */
 export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
   const sketch = createSketch();
   const half = 52 * beast.girth;
-  const sitting: Sitting = { beast, sketch, half };
+  const cloth = clothOf(pose);
+  const sitting: Sitting = { beast, sketch, half, cloth };
   const arms = armsFor(pose);
   drawTail(sketch, { ...beast, depth: 70 }, [half * 0.82, -18]);
   const outline = closedCurve([
@@ -151,6 +202,7 @@ export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
     if (beast.chest !== beast.coat) sketch.ellipse(0, -100, half * 0.56, 64, beast.chest);
     if (beast.yoke) sketch.ellipse(0, -140, half * 1.2, 56, beast.yoke);
     drawFrontMarks(sketch, beast, half);
+    if (cloth) drawCloth(sketch, half, cloth);
     sketch.ellipse(0, -138, half * 0.9, 22, `${mixHex(beast.shade, '#000000', 0.4)}*0.3`);
   });
   if (arms === 'down') {
@@ -164,13 +216,15 @@ export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
       const hand = drawArm(sitting, side, arms);
       hands.push(hand);
       const gripping = arms === 'hold';
-      paw({ beast, sketch: gripping ? front : sketch, half }, hand, half * 0.27, half * 0.24);
+      paw({ ...sitting, sketch: gripping ? front : sketch }, hand, half * 0.27, half * 0.24);
     }
   const [chinX, chinY] = beast.chin;
+  drawWornBelow(sketch, pose, frameOf(beast));
   sketch.group(`translate(${-chinX} ${-126 - chinY})`, () => {
     sketch.raw(prefixIds(head, 'h'));
     if (pose.action === 'sleeping') drawLids(sketch, beast);
   });
+  drawWornAbove(sketch, pose, frameOf(beast));
   const faceTop = -126 - chinY;
   return {
     body: sketch.toSvg(),

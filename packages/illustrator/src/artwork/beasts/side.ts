@@ -67,7 +67,7 @@ function trunk({ length, depth, legs }: Beast): string {
 }
 
 /** Stripes and patches on the flank. */
-function drawMarks(sketch: Sketch, { marks, markColour, length, depth, legs }: Beast): void {
+export function drawMarks(sketch: Sketch, { marks, markColour, length, depth, legs }: Beast): void {
   const back = -(legs + depth * 1.04);
   if (marks === 'stripes')
     for (const at of [0.34, 0.47, 0.6, 0.73, 0.86])

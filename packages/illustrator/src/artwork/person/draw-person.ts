@@ -1,6 +1,4 @@
 // Draws a person: picks body, skin and hair by the seed, dresses it by role and by what the brief says it wears.
-import type { ColourName } from '../../brief/vocabulary.js';
-import { pigments } from '../colour-targets.js';
 import type { Drawing, Point, Pose } from '../drawing.js';
 import { createSketch, limb, type Sketch } from '../sketch.js';
 import { nestedSvg, prefixIds } from '../svg.js';
@@ -8,176 +6,18 @@ import { darker, lighter, mixHex } from '../tone.js';
 import type { HeadFrame } from '../worn/frame.js';
 import { findHat } from '../worn/hats.js';
 import { findTrinket } from '../worn/trinkets.js';
-import { type Age, type Build, buildOf, greyHair, hairTones, skins } from './build.js';
+import type { Build } from './build.js';
 import { type Body, type Dressed, drawBottom, drawSleeve, drawTrouser, drawTrunk } from './clothes.js';
 import { drawCollar } from './collars.js';
-import { findGarment } from './garments.js';
-import { drawHairBack, drawHairFront, type HairCut } from './hair.js';
+import { drawHairBack, drawHairFront } from './hair.js';
 import { drawFace, drawNeck, type Face } from './head.js';
+import { type Looks, looksOf } from './looks.js';
+import { type Outfit, outfitFor } from './outfit.js';
 import { type Joints, jointsFor } from './pose.js';
-import type { Item, Role } from './roles.js';
+import type { Role } from './roles.js';
 
-/** Integer hash after Wellons' lowbias32: `index` picks one of several independent numbers for a seed. */
-function pick<Choice>(choices: readonly Choice[], seed: number, index: number, otherwise: Choice): Choice {
-  let hash = (seed + Math.imul(index + 1, 0x9e3779b9)) >>> 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-  hash = (hash ^ (hash >>> 16)) >>> 0;
-  return choices[hash % choices.length] ?? otherwise;
-}
-
-function hexOf(colour: ColourName): string {
-  return colour === 'rainbow' ? pigments.purple : pigments[colour];
-}
-
-/** Everything worn, sorted by where it goes. */
-interface Outfit {
-  top: Dressed | null;
-  bottom: Dressed | null;
-  over: Dressed[];
-  shoes: Dressed | null;
-  heads: { word: string; colour: string | null }[];
-  trinkets: { word: string; colour: string | null }[];
-  gloves: string | null;
-  cape: string | null;
-  belt: string | null;
-}
-
-/** Puts one word into the outfit. `loud` marks what the brief asked for: it replaces what the role brought. */
-function putOn(outfit: Outfit, { word, colour }: Item, loud: boolean): boolean {
-  const garment = findGarment(word);
-  if (garment !== undefined) {
-    const own = colour ?? garment.colour;
-    const contrast =
-      garment.front === 'sash' || garment.front === 'stripes' || garment.collar === 'cross' || garment.collar === 'fur';
-    const dressed: Dressed = {
-      garment,
-      colour: own,
-      trim: colour === null || contrast ? garment.trim : darker(own, 0.2),
-    };
-    if (garment.slot === 'whole') {
-      outfit.top = dressed;
-      if (loud) outfit.over = [];
-      if (loud && garment.hem !== 'hip') outfit.bottom = null;
-    } else if (garment.slot === 'over') {
-      if (loud) outfit.over = outfit.over.filter((other) => other.garment.collar === 'none');
-      outfit.over.push(dressed);
-      if (garment.collar === 'high' && garment.flare >= 0.5) {
-        outfit.over.pop();
-        outfit.cape = own;
-      }
-    } else if (garment.slot === 'top') {
-      if (loud && outfit.top?.garment.slot === 'whole' && outfit.bottom === null) outfit.bottom = dressedWord('jeans');
-      outfit.top = dressed;
-      if (loud) outfit.over = [];
-    } else if (garment.slot === 'bottom') {
-      if (loud && outfit.top?.garment.slot === 'whole') outfit.top = dressedWord('shirt');
-      outfit.bottom = dressed;
-    } else outfit.shoes = dressed;
-    return true;
-  }
-  if (findHat(word) !== undefined) {
-    if (loud) outfit.heads = [];
-    outfit.heads.push({ word, colour });
-  } else if (findTrinket(word) !== undefined) outfit.trinkets.push({ word, colour });
-  else if (word === 'gloves') outfit.gloves = colour ?? '#8a5a3c';
-  else if (word === 'belt') outfit.belt = colour ?? '#5b3f2c';
-  else return false;
-  return true;
-}
-
-function dressedWord(word: string): Dressed | null {
-  const garment = findGarment(word);
-  return garment === undefined ? null : { garment, colour: garment.colour, trim: garment.trim };
-}
-
-function outfitFor(role: Role, pose: Pose): Outfit {
-  const outfit: Outfit = {
-    top: null,
-    bottom: null,
-    over: [],
-    shoes: dressedWord('shoe'),
-    heads: [],
-    trinkets: [],
-    gloves: null,
-    cape: null,
-    belt: null,
-  };
-  for (const item of role.items) putOn(outfit, item, false);
-  if (role.extra === 'cape') outfit.cape = '#a8283a';
-  for (const { concept, noun, colour } of pose.wearing) {
-    const hex = colour === null ? null : hexOf(colour);
-    const worn = [noun?.toLowerCase(), concept].some(
-      (word) => word !== undefined && putOn(outfit, { word, colour: hex }, true),
-    );
-    if (worn && (noun === 'raincoat' || noun === '雨衣')) outfit.heads.push({ word: 'hood', colour: hex ?? '#f5c431' });
-  }
-  // A colour bound to the person alone (`a person in red`) is the colour of the clothes.
-  if (pose.colour !== null && pose.wearing.length === 0) {
-    const hex = hexOf(pose.colour);
-    const recolour = (dressed: Dressed | null) => dressed && { ...dressed, colour: hex, trim: darker(hex, 0.22) };
-    if (outfit.over.length > 0) outfit.over = outfit.over.map((dressed) => recolour(dressed) ?? dressed);
-    else outfit.top = recolour(outfit.top);
-    if (outfit.top?.garment.slot === 'whole') outfit.top = recolour(outfit.top);
-  } else if (
-    pose.wearing.length === 0 &&
-    role.items.every((item) => item.colour === null) &&
-    outfit.top?.garment.slot === 'top'
-  )
-    outfit.top = {
-      ...outfit.top,
-      colour: pick(
-        ['#4d9bd6', '#e07a4f', '#6fae6a', '#c9574a', '#e0b24a', '#8a6fc4'],
-        pose.variant,
-        7,
-        outfit.top.colour,
-      ),
-    };
-  return outfit;
-}
-
-const cutsByAge: Readonly<Record<Age, readonly HairCut[]>> = {
-  man: ['short', 'crop', 'short', 'curly'],
-  woman: ['long', 'wavy', 'bob', 'ponytail', 'bun'],
-  boy: ['short', 'spiky', 'crop'],
-  girl: ['pigtails', 'bob', 'ponytail', 'long'],
-  baby: ['tuft'],
-  'old man': ['balding'],
-  'old woman': ['bun'],
-};
-
-interface Looks {
-  age: Age;
-  build: Build;
-  skin: string;
-  skinShade: string;
-  hair: string;
-  hairShade: string;
-  cut: HairCut;
-}
-
-function looksOf(role: Role, pose: Pose): Looks {
-  const age = pick(role.ages, pose.variant, 0, 'woman' as Age);
-  const natural = pick<readonly [string, string]>(skins, pose.variant, 1, ['#fbd7b8', '#eab58e']);
-  const [skin, skinShade]: readonly [string, string] =
-    role.skin === null ? natural : [role.skin, darker(role.skin, 0.16)];
-  const old = age === 'old man' || age === 'old woman';
-  const dark = hairTones.slice(0, 2);
-  const tones = skins.indexOf(natural) >= 3 ? dark : hairTones;
-  let [hair, hairShade]: readonly [string, string] = old ? greyHair : pick(tones, pose.variant, 2, greyHair);
-  const asked = pose.wearing.find(({ concept }) => concept === 'hair')?.colour;
-  const own = asked ? (asked === 'yellow' || asked === 'gold' ? '#e0b25e' : hexOf(asked)) : role.hairColour;
-  if (own !== null) [hair, hairShade] = [own, darker(own, 0.22)];
-  return {
-    age,
-    build: buildOf(age),
-    skin,
-    skinShade,
-    hair,
-    hairShade,
-    cut: role.hair ?? pick(cutsByAge[age], pose.variant, 3, 'short'),
-  };
-}
+/** Trinkets that lie on the chest: the chin comes over them. */
+const neckwear: ReadonlySet<string> = new Set(['scarf', 'tie', 'bow tie', 'necklace']);
 
 function drawLegs(body: Body, looks: Looks, outfit: Outfit): void {
   const { sketch, build, joints } = body;
@@ -371,8 +211,7 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
       const frame = headFrame(build);
       for (const { word, colour } of outfit.trinkets) {
         const trinket = findTrinket(word);
-        if (trinket && ['scarf', 'tie', 'bow tie', 'necklace'].includes(word))
-          trinket.draw(sketch, frame, colour ?? trinket.colour);
+        if (trinket && neckwear.has(trinket.name)) trinket.draw(sketch, frame, colour ?? trinket.colour);
       }
       drawFace(face);
       if (!covered) drawHairFront(scalp, looks.cut);
@@ -388,8 +227,7 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
           );
       for (const { word, colour } of outfit.trinkets) {
         const trinket = findTrinket(word);
-        if (trinket && !['scarf', 'tie', 'bow tie', 'necklace'].includes(word))
-          trinket.draw(sketch, frame, colour ?? trinket.colour);
+        if (trinket && !neckwear.has(trinket.name)) trinket.draw(sketch, frame, colour ?? trinket.colour);
       }
       for (const { word, colour } of outfit.heads) {
         const hat = findHat(word);

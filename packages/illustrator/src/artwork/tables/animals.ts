@@ -14,56 +14,55 @@ bear | beast:bear | 1.5 | stands left | 1.00 brown
 polar bear | beast:polar bear | 1.6 | stands left | 1.04 white
 panda | beast:panda | 1.2 | stands left | 0.96 black
 koala | beast:koala | 0.6 | stands left | 0.54 grey
-cat | cat | 0.45 | stands left | 0.90 yellow
-black cat | black-cat | 0.45 | stands left | 0.96 grey
-dog | dog | 0.6 | stands left | 0.95 brown
+cat | cat | 0.45 | stands left | 0.90 yellow | posed=beast:cat black=black-cat
+dog | dog | 0.6 | stands left | 0.95 brown | posed=beast:dog
 guide dog | guide-dog | 0.6 | stands left | 1.14 yellow
 poodle | poodle | 0.5 | stands left | 0.89 white
-horse | horse | 1.7 | stands left | 1.10 orange
-donkey | donkey | 1.3 | stands left | 1.12 grey
+horse | horse | 1.7 | stands left | 1.10 orange | posed=beast:horse
+donkey | beast:donkey | 1.3 | stands left | 0.95 grey | posed=beast:donkey
 zebra | zebra | 1.5 | stands left | 0.97 black
-cow | cow | 1.5 | stands left | 1.18 white
+cow | cow | 1.5 | stands left | 1.18 white | posed=beast:cow
 ox | ox | 1.6 | stands left | 1.08 brown
 buffalo | water-buffalo | 1.6 | stands left | 1.22 grey
 bison | bison | 1.8 | stands left | 1.05 brown
-pig | pig | 0.8 | stands left | 1.13 brown
-sheep | ewe | 0.9 | stands left | 1.00 white
+pig | pig | 0.8 | stands left | 1.13 brown | posed=beast:pig
+sheep | ewe | 0.9 | stands left | 1.00 white | posed=beast:sheep
 ram | ram | 0.95 | stands left | 1.07 grey
-goat | goat | 0.85 | stands left | 0.71 brown
-deer | deer | 1.6 | stands left | 0.63 orange
+goat | goat | 0.85 | stands left | 0.71 brown | posed=beast:goat
+deer | deer | 1.6 | stands left | 0.63 orange | posed=beast:deer
 camel | camel | 2.1 | stands left | 1.06 orange
 bactrian camel | two-hump-camel | 2.1 | stands left | 1.05 orange
 llama | llama | 1.7 | stands left | 0.94 brown
-giraffe | giraffe | 4.8 | stands left | 0.76 orange
-elephant | elephant | 3.2 | stands left | 1.10 grey
+giraffe | giraffe | 4.8 | stands left | 0.76 orange | posed=beast:giraffe
+elephant | elephant | 3.2 | stands left | 1.10 grey | posed=beast:elephant
 mammoth | mammoth | 3.4 | stands left | 1.05 brown
 rhinoceros | rhinoceros | 1.7 | stands left | 1.30 blue
 hippopotamus | hippopotamus | 1.5 | stands left | 1.44 brown
-tiger | tiger | 1.0 | stands left | 1.41 orange
+tiger | tiger | 1.0 | stands left | 1.41 orange | posed=beast:tiger
 leopard | leopard | 0.8 | stands left | 1.32 orange
-monkey | monkey | 0.7 | stands left | 1.00 orange
+monkey | monkey | 0.7 | stands left | 1.00 orange | posed=beast:monkey
 gorilla | gorilla | 1.6 | stands left | 0.89 grey
 orangutan | orangutan | 1.3 | stands front | 0.97 brown
-mouse | mouse | 0.12 | stands left | 1.02 white
+mouse | mouse | 0.12 | stands left | 1.02 white | posed=beast:mouse
 rat | rat | 0.16 | stands left | 1.26 grey
-rabbit | rabbit | 0.4 | stands left | 0.81 white
-squirrel | chipmunk | 0.3 | stands left | 1.18 brown
+rabbit | rabbit | 0.4 | stands left | 0.81 white | posed=beast:rabbit
+squirrel | chipmunk | 0.3 | stands left | 1.18 brown | posed=beast:squirrel
 beaver | beaver | 0.45 | stands left | 1.01 brown
 hedgehog | hedgehog | 0.2 | stands left | 1.37 brown
 bat | bat | 0.3 | flies front | 1.54 brown
 sloth | sloth | 0.6 | hangs front | 0.97 brown
 otter | otter | 0.4 | swims left | 1.34 brown
-raccoon | raccoon | 0.4 | stands left | 1.78 grey
+raccoon | raccoon | 0.4 | stands left | 1.78 grey | posed=beast:raccoon
 skunk | skunk | 0.4 | stands left | 0.91 black
 badger | badger | 0.4 | stands left | 1.98 grey
-kangaroo | kangaroo | 1.5 | stands left | 1.26 orange
+kangaroo | kangaroo | 1.5 | stands left | 1.26 orange | posed=beast:kangaroo
 turkey | turkey | 0.9 | stands left | 0.95 brown
 rooster | rooster | 0.55 | stands left | 0.89 red
 chick | baby-chick | 0.15 | stands left | 1.08 yellow
 hatching chick | hatching-chick | 0.15 | stands front | 1.05 yellow
-bird | bird | 0.25 | stands left | 1.19 blue
+bird | bird | 0.25 | stands left | 1.19 blue | black=black-bird
 crow | black-bird | 0.35 | stands left | 1.19 black
-penguin | penguin | 0.9 | stands left | 0.66 black
+penguin | penguin | 0.9 | stands left | 0.66 black | posed=beast:penguin
 dove | dove | 0.35 | flies left | 1.14 white
 eagle | eagle | 0.9 | flies left | 0.94 brown
 duck | duck | 0.45 | stands left | 0.90 brown

@@ -3,9 +3,9 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `fantasy` unless the row says otherwise. */
 export const fantasyTable = `
-superhero | person:superhero | 1.75 | stands front | 0.39 red
+superhero | person:superhero | 1.75 | stands front | 0.46 red
 santa claus | person:santa claus | 1.75 | stands front | 0.36 red
-elf | person:elf | 1.75 | stands front | 0.37 green
+elf | person:elf | 1.75 | stands front | 0.42 green
 wizard | person:wizard | 1.75 | stands front | 0.50 blue
 witch | person:witch | 1.75 | stands front | 0.46 purple
 angel | person:angel | 1.3 | stands front | 0.72 yellow

@@ -3,7 +3,7 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `food` unless the row says otherwise. */
 export const foodTable = `
-apple | red-apple | 0.09 | stands front | 0.93 red
+apple | red-apple | 0.09 | stands front | 0.93 red | green=green-apple
 green apple | green-apple | 0.09 | stands front | 0.95 green
 pear | pear | 0.1 | stands front | 0.70 green
 orange | tangerine | 0.08 | stands front | 1.00 orange

@@ -4,6 +4,7 @@ import { darker, lighter } from '../tone.js';
 import type { HeadFrame } from './frame.js';
 
 interface Trinket {
+  name: string;
   colour: string;
   draw(sketch: Sketch, frame: HeadFrame, colour: string): void;
 }
@@ -18,7 +19,7 @@ function drawGlasses(sketch: Sketch, { x, eyeY, eyeGap, half }: HeadFrame, frame
   sketch.line(`M${x - eyeGap + r} ${eyeY}Q${x} ${eyeY - r * 0.4} ${x + eyeGap - r} ${eyeY}`, r * 0.2, frame);
 }
 
-const trinkets: Readonly<Record<string, Trinket>> = {
+const trinkets: Readonly<Record<string, Omit<Trinket, 'name'>>> = {
   glasses: {
     colour: '#5a3d2e',
     draw(sketch, frame, colour) {
@@ -128,10 +129,11 @@ const otherNames: Readonly<Record<string, string>> = {
   领结: 'bow tie',
   bowtie: 'bow tie',
   红领巾: 'scarf',
-  belt: '',
 };
 
 /** The trinket a word names; undefined for everything else. */
 export function findTrinket(word: string): Trinket | undefined {
-  return trinkets[word] ?? trinkets[otherNames[word] ?? ''];
+  const name = trinkets[word] === undefined ? (otherNames[word] ?? '') : word;
+  const trinket = trinkets[name];
+  return trinket && { name, ...trinket };
 }
