@@ -170,6 +170,37 @@ export interface DeliveryRows {
   nextDueInMs(): Promise<number | undefined>;
 }
 
+/** One change made by administration. */
+export interface AuditEntry {
+  id: string;
+  atMs: number;
+  /** Who: `api` for the admin key, `cli:<user>` for the command line. */
+  actor: string;
+  /** What was done: `account.put`, `key.revoke`, … */
+  action: string;
+  /** To what: an account, key, pack, task or delivery id. */
+  subject: string;
+  /** The new values; never a secret. */
+  detail: Record<string, unknown>;
+}
+
+/** Rows across accounts, for administration only. */
+export interface AdminRows {
+  /** Newest first. */
+  listTasks(filter: { accountId?: string; status?: TaskStatus; limit: number; offset: number }): Promise<Task[]>;
+  /** By task id, whoever owns it. */
+  findTask(id: string): Promise<Task | undefined>;
+  /** Which of these ids no task has. */
+  unknownTasks(ids: readonly string[]): Promise<string[]>;
+  /** Removes an ended task with its pictures, callbacks and idempotency key; what was paid stays in the ledger. False: none, or not ended. */
+  deleteTask(id: string): Promise<boolean>;
+  /** Removes an account without tasks: its keys and packs too; its ledger stays. False: none, or it still has tasks. */
+  deleteAccount(id: string): Promise<boolean>;
+  addAudit(entry: Omit<AuditEntry, 'id' | 'atMs'>): Promise<void>;
+  /** Newest first. */
+  listAudit(limit: number): Promise<AuditEntry[]>;
+}
+
 /** What all processes of the service share. */
 export interface ServiceRows {
   maintenance(): Promise<boolean>;
@@ -199,6 +230,7 @@ export interface Store {
   readonly accounts: AccountRows;
   readonly deliveries: DeliveryRows;
   readonly service: ServiceRows;
+  readonly admin: AdminRows;
   readonly events: StoreEvents;
   /** The database's clock, Unix ms. */
   now(): Promise<number>;

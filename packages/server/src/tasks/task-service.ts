@@ -3,8 +3,10 @@ import type { Clock } from '../core/clock.js';
 import { AppError, invalidField, quoteValue } from '../core/errors.js';
 import { newTaskId } from '../core/ids.js';
 import { isFinal, type Picture, type Task } from '../core/task.js';
-import type { NewTask, Store, SubmitOutcome, TaskChange } from '../store/store.js';
+import { type Storage, taskPrefix } from '../storage/storage.js';
+import type { Delivery, DeliveryAttempt, NewTask, Store, SubmitOutcome, TaskChange } from '../store/store.js';
 import { createBacklogGauge } from './backlog-gauge.js';
+import { createMaintenanceGauge } from './maintenance-gauge.js';
 
 /** Said by `task_status_msg` of a task that its owner ended. */
 export const cancelledMessage = 'Cancelled by the caller';
@@ -25,6 +27,12 @@ export interface TaskService {
   list(accountId: string, pageNumber: number, pageSize: number): Promise<Task[]>;
   /** Ends an unfinished task; one already ended is returned as it is; undefined when there is none. */
   cancel(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
+  /** Removes a task and its pictures now, ending it first if need be. False when there is none. */
+  remove(accountId: string, idOrExternalId: string): Promise<boolean>;
+  /** Every callback of a task with its tries, oldest first; undefined when there is no such task. */
+  callbacks(accountId: string, idOrExternalId: string): Promise<TaskCallback[] | undefined>;
+  /** Makes a callback of this task due now; false when it has none by that id, or a try is under way. */
+  redeliver(accountId: string, idOrExternalId: string, deliveryId: string): Promise<boolean>;
   /** Resolves when the task has ended, `ms` have passed or `signal` aborts, with the task as it then stands. */
   waitForEnd(accountId: string, id: string, ms: number, signal?: AbortSignal): Promise<Task | undefined>;
   /** Of a waiting task, 0-based; undefined when it is not waiting. */
@@ -38,8 +46,12 @@ export interface TaskService {
   readonly draining: boolean;
 }
 
+/** A callback with its log. */
+export type TaskCallback = Delivery & { log: DeliveryAttempt[] };
+
 export interface TaskServiceParts {
   store: Store;
+  storage: Pick<Storage, 'removeBelow'>;
   clock: Clock;
   /** Most tasks that may wait, before submits get 5002. */
   maxWaiting: number;
@@ -49,6 +61,9 @@ export interface TaskServiceParts {
 
 /** Seconds after which a submit refused while draining may find a fresh server. */
 const drainRetryAfterS = 10;
+
+/** Seconds after which a submit refused for maintenance may look again. */
+const maintenanceRetryAfterS = 60;
 
 /** Seconds after which a submit refused for want of slots may be tried again: about what a picture takes. */
 const slotsRetryAfterS = 2;
@@ -77,10 +92,12 @@ function refusal(kind: Exclude<SubmitOutcome['kind'], 'created' | 'replayed'>, i
 export function createTaskService(parts: TaskServiceParts): TaskService {
   const { store, clock } = parts;
   const backlog = createBacklogGauge(store, clock);
+  const maintenance = createMaintenanceGauge(store, clock);
   let draining = false;
 
   async function submit(input: SubmitInput): Promise<{ task: Task; replayed: boolean }> {
     if (draining) throw new AppError(5001, undefined, { retryAfterS: drainRetryAfterS });
+    if (await maintenance.isOn()) throw new AppError(5001, undefined, { retryAfterS: maintenanceRetryAfterS });
     if ((await backlog.waiting()) >= parts.maxWaiting) throw new AppError(5002, undefined, { retryAfterS: 30 });
     const units = parts.unitsPerImage(input.request.model) * input.request.n;
     const outcome = await store.tasks.submit({ ...input, units });
@@ -129,6 +146,23 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
       // Ended in between by a worker: its end stands.
       const cancelled = await store.tasks.cancel(accountId, task.id, cancelledMessage);
       return cancelled ?? store.tasks.find(accountId, task.id);
+    },
+    async remove(accountId, idOrExternalId) {
+      const task = await store.tasks.find(accountId, idOrExternalId);
+      if (!task) return false;
+      await store.tasks.cancel(accountId, task.id, cancelledMessage);
+      // Bytes first: a crash in between leaves a row by which the caller can try again.
+      await parts.storage.removeBelow(taskPrefix(task.id));
+      return store.admin.deleteTask(task.id);
+    },
+    async callbacks(accountId, idOrExternalId) {
+      const task = await store.tasks.find(accountId, idOrExternalId);
+      return task && store.deliveries.listOfTask(task.id);
+    },
+    async redeliver(accountId, idOrExternalId, deliveryId) {
+      const task = await store.tasks.find(accountId, idOrExternalId);
+      const known = task ? await store.deliveries.listOfTask(task.id) : [];
+      return known.some((delivery) => delivery.id === deliveryId) && store.deliveries.redeliver(deliveryId);
     },
     waitForEnd,
     queuePosition: (id) => store.tasks.queuePosition(id),

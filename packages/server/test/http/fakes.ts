@@ -79,6 +79,12 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
         tasks.change(task.id, { status: 'failed', statusMessage: 'Cancelled by the caller' });
       return task && rows.get(task.id);
     },
+    async remove(accountId, id) {
+      const task = find(accountId, id);
+      return task !== undefined && rows.delete(task.id);
+    },
+    callbacks: async (accountId, id) => (find(accountId, id) ? [] : undefined),
+    redeliver: async () => false,
     waitForEnd: (accountId, id, ms, signal) =>
       new Promise((resolve) => {
         const answer = () => {

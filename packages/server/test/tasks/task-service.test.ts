@@ -10,11 +10,13 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createTaskService, type TaskService } from '../../src/tasks/task-service.js';
 import { createManualClock, type ManualClock } from '../support/manual-clock.js';
+import { createMemoryStorage, type MemoryStorage } from '../support/memory-storage.js';
 import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
 
 let folder: string;
 let clock: ManualClock;
 let store: Store;
+let storage: MemoryStorage;
 let tasks: TaskService;
 
 beforeEach(async () => {
@@ -22,7 +24,14 @@ beforeEach(async () => {
   clock = createManualClock();
   store = await openSqliteStore(join(folder, 'inkling.db'), clock);
   await store.accounts.put(newAccount('default'));
-  tasks = createTaskService({ store, clock, maxWaiting: 3, unitsPerImage: (model) => (model === 'kling-v2' ? 4 : 1) });
+  storage = createMemoryStorage();
+  tasks = createTaskService({
+    store,
+    storage,
+    clock,
+    maxWaiting: 3,
+    unitsPerImage: (model) => (model === 'kling-v2' ? 4 : 1),
+  });
 });
 afterEach(async () => {
   await store.close();
@@ -86,6 +95,28 @@ describe('submit', () => {
     });
   });
 
+  it('refuses with 5001 in maintenance mode, within half a second of its start and end', async () => {
+    await tasks.submit(sampleTask());
+    await store.service.setMaintenance(true);
+    await clock.advance(501);
+    await assert.rejects(tasks.submit(sampleTask()), refused(5001, /maintenance/));
+    await store.service.setMaintenance(false);
+    await clock.advance(501);
+    await tasks.submit(sampleTask());
+  });
+
+  it('tells used up slots, packs and credit apart', async () => {
+    await store.accounts.put(newAccount('default', { concurrency: 1 }));
+    await tasks.submit(sampleTask());
+    await assert.rejects(tasks.submit(sampleTask()), refused(1303, /parallel task over resource pack limit/));
+    await store.accounts.put(newAccount('default', { billing: 'prepaid' }));
+    await assert.rejects(tasks.submit(sampleTask()), refused(1102, /Account balance not enough/));
+    await store.accounts.put(newAccount('default', { billing: 'postpaid' }));
+    await assert.rejects(tasks.submit(sampleTask()), refused(1101, /arrears/));
+    await store.accounts.put(newAccount('default', { enabled: false }));
+    await assert.rejects(tasks.submit(sampleTask()), refused(1100, /disabled/));
+  });
+
   it('says that the account is gone', async () => {
     await assert.rejects(tasks.submit(sampleTask({ accountId: 'nobody' })), refused(1100, /disabled/));
   });
@@ -134,6 +165,36 @@ describe('cancel', () => {
     assert.equal((await tasks.cancel('default', second.id))?.status, 'succeed');
     assert.equal(await tasks.cancel('default', 'nothing'), undefined);
     assert.equal(await tasks.cancel('other', second.id), undefined);
+  });
+});
+
+describe('remove', () => {
+  it('takes the row, the pictures and the callbacks, ending a task in work first', async () => {
+    const { task } = await tasks.submit(sampleTask({ externalTaskId: 'mine', callbackUrl: 'https://example.com/' }));
+    const claimed = await claimOne();
+    await storage.put(`tasks/${task.id}/0-x.png`, new Uint8Array([1]), 'image/png');
+    assert.equal(await tasks.remove('other', task.id), false);
+    assert.equal(await tasks.remove('default', 'mine'), true);
+    assert.equal(storage.objects.size, 0);
+    assert.equal(await tasks.find('default', task.id), undefined);
+    assert.equal(await store.tasks.extend(task.id, claimed.leaseToken, 1000, 0.5), 'lost');
+    assert.deepEqual(await store.deliveries.listOfTask(task.id), []);
+    assert.equal(await tasks.remove('default', task.id), false);
+    assert.equal((await tasks.submit(sampleTask({ externalTaskId: 'mine' }))).replayed, false);
+  });
+});
+
+describe('callbacks', () => {
+  it('are listed and made again for their owner only', async () => {
+    const { task } = await tasks.submit(sampleTask({ callbackUrl: 'https://example.com/' }));
+    assert.deepEqual(await tasks.callbacks('default', task.id), []);
+    await tasks.cancel('default', task.id);
+    const [delivery] = (await tasks.callbacks('default', task.id)) ?? [];
+    assert.equal(delivery?.taskStatus, 'failed');
+    assert.equal(await tasks.callbacks('other', task.id), undefined);
+    assert.equal(await tasks.redeliver('default', task.id, delivery?.id ?? ''), true);
+    assert.equal(await tasks.redeliver('other', task.id, delivery?.id ?? ''), false);
+    assert.equal(await tasks.redeliver('default', task.id, 'msg_other'), false);
   });
 });
 

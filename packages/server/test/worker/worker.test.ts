@@ -85,7 +85,7 @@ beforeEach(async () => {
   await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
   engine = createScriptedEngine();
-  tasks = createTaskService({ store, clock, maxWaiting: 100, unitsPerImage: () => 1 });
+  tasks = createTaskService({ store, storage, clock, maxWaiting: 100, unitsPerImage: () => 1 });
   workers = [];
   checkPicture = () => undefined;
   checkUrl = async () => ({ bytes: new Uint8Array([9]), contentType: 'image/png', width: 300, height: 300 });

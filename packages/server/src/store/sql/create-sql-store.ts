@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CallbackEvents, Store } from '../store.js';
 import { createAccountRows } from './account-rows.js';
+import { createAdminRows } from './admin-rows.js';
 import { createKeyRows } from './key-rows.js';
 import { createDeliveryRows } from './outbox.js';
 import { createPictureRows } from './picture-rows.js';
@@ -22,6 +23,7 @@ export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, cal
     accounts: createAccountRows(dialect),
     deliveries: createDeliveryRows(dialect, notifier),
     service: createServiceRows(dialect),
+    admin: createAdminRows(dialect),
     events: notifier,
     async now() {
       const found = await sql<{ now: number }>`select ${dialect.nowMs()} as now`.execute(database);

@@ -150,6 +150,15 @@ const firstTables = [
     reply text,
     primary key (delivery_id, attempt)
   )`,
+  sql`create table audit (
+    id text primary key,
+    created_at bigint not null,
+    actor text not null,
+    action text not null,
+    subject text not null,
+    detail text not null
+  )`,
+  sql`create index audit_by_age on audit (created_at, id)`,
   sql`create table service_state (
     id integer primary key,
     virtual_time double precision not null,

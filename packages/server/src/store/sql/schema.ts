@@ -165,6 +165,17 @@ export interface DeliveryAttemptRow {
   reply: string | null;
 }
 
+/** Who changed what by administration; never changed, never a secret in it. */
+export interface AuditRow {
+  id: string;
+  created_at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON. */
+  detail: string;
+}
+
 /** One row: what all processes of the service share. */
 export interface ServiceStateRow {
   id: number;
@@ -186,4 +197,5 @@ export interface Schema {
   deliveries: DeliveryRow;
   delivery_attempts: DeliveryAttemptRow;
   service_state: ServiceStateRow;
+  audit: AuditRow;
 }

@@ -1,13 +1,13 @@
 // The tasks table: every statement that moves a task along. See core/task.ts for the life they write down.
 import { sql } from 'kysely';
 import { newToken } from '../../core/ids.js';
-import type { Picture, Task } from '../../core/task.js';
 import type { CallbackEvents, ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
 import { createBatcher } from './batcher.js';
 import { endTask } from './end-task.js';
 import { oweCallback } from './outbox.js';
-import { toClaimedTask, toPicture, toTask } from './row-mapping.js';
-import type { PictureRow, TaskRow } from './schema.js';
+import { readPictures } from './read-pictures.js';
+import { toClaimedTask } from './row-mapping.js';
+import type { TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { submitTasks } from './submit-tasks.js';
@@ -25,21 +25,7 @@ export function createTaskRows(
   const submits = createBatcher<NewTask, SubmitOutcome>((tasks) => submitTasks(dialect, tasks), maxBatch);
   const ends = endTask(dialect, notifier);
 
-  /** Reads the pictures of ended tasks beside their rows. */
-  async function withPictures(rows: TaskRow[]): Promise<Task[]> {
-    const ended = rows.filter((row) => row.status === 'succeed').map((row) => row.id);
-    const byTask = new Map<string, Picture[]>();
-    if (ended.length > 0) {
-      const found = await sql<PictureRow>`select * from pictures where task_id in (${sql.join(ended)})
-        order by task_id, picture_index, variant`.execute(database);
-      for (const row of found.rows) {
-        const list = byTask.get(row.task_id) ?? [];
-        list.push(toPicture(row));
-        byTask.set(row.task_id, list);
-      }
-    }
-    return rows.map((row) => toTask(row, byTask.get(row.id) ?? []));
-  }
+  const withPictures = (rows: TaskRow[]) => readPictures(database, rows);
 
   return {
     async submit(task) {
