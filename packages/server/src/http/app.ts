@@ -1,4 +1,5 @@
 // The HTTP application: one Fastify instance made of the parts it is given. It does not listen; `main` does.
+import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import { AppError, quoteValue } from '../core/errors.js';
 import { createAuthentication } from './authentication.js';
@@ -39,6 +40,8 @@ export function createApp(parts: HttpParts): FastifyInstance {
   const app = createServer(settings, parts.log);
   const routes = watchRoutes(app);
   const closing = new AbortController();
+  // Every open stream and every wait listens to it.
+  setMaxListeners(0, closing.signal);
   const streams = createEventStreams(settings.heartbeatMs);
   const watch = createTaskWatch(parts);
   const metrics = createHttpMetrics({ ...parts, streams });

@@ -8,7 +8,7 @@ import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
 import { preferredWaitS } from '../prefer-wait.js';
 import { publicOrigin } from '../public-origin.js';
-import { callerGone } from '../request-signal.js';
+import { requestSignal } from '../request-signal.js';
 import { renderTask } from '../wire/render-task.js';
 
 /** After how many seconds asking again makes sense. */
@@ -51,7 +51,7 @@ export async function answerTask(
   const waitS = preferredWaitS(request.headers.prefer);
   if (waitS !== undefined) {
     reply.header('preference-applied', `wait=${waitS}`);
-    const signal = AbortSignal.any([callerGone(reply), parts.closing]);
+    const signal = requestSignal(reply, parts.closing);
     if (!isFinal(task.status) && waitS > 0)
       task = await parts.tasks.waitForEnd(task.accountId, task.id, waitS * 1000, signal);
     if (task === undefined) throw unknownTask(dialect, found.id);

@@ -13,7 +13,7 @@ import { idempotencyOf, readIdempotencyKey } from '../idempotency.js';
 import type { HttpParts } from '../parts.js';
 import { preferredWaitS } from '../prefer-wait.js';
 import { publicOrigin } from '../public-origin.js';
-import { callerGone } from '../request-signal.js';
+import { requestSignal } from '../request-signal.js';
 import { takeReference } from '../take-reference.js';
 import { type CheckedSubmit, createSubmitCheck } from '../wire/check-submit.js';
 import { renderSubmitted } from '../wire/render-task.js';
@@ -44,7 +44,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
       },
     ],
     handler: async (request, reply) => {
-      const gone = callerGone(reply);
+      const gone = requestSignal(reply);
       const limits = { maxBytes: maxSubmitBytes, budget: parts.budget };
       const body = await readBody(request.raw, reply.raw, limits, gone);
       let task: Task;

@@ -4,7 +4,7 @@
 // way further changes of that task only ask for one more. Changes that no event tells (the queue ahead moved, an event
 // was lost with the connection it came through) are caught by a round that reads a few watched tasks every two seconds.
 import type { Log } from '../../core/log.js';
-import { isFinal, type Task } from '../../core/task.js';
+import type { Task } from '../../core/task.js';
 import type { HttpParts } from '../parts.js';
 
 /** A task as its watchers are shown it. */
@@ -50,7 +50,7 @@ export function createTaskWatch(parts: WatchParts): TaskWatch {
   async function read({ accountId, id }: Pick<Task, 'id' | 'accountId'>): Promise<WatchedTask | undefined> {
     const task = await parts.tasks.find(accountId, id);
     if (task === undefined) return undefined;
-    const queuePosition = isFinal(task.status) ? undefined : await parts.tasks.queuePosition(id);
+    const queuePosition = task.status === 'submitted' ? await parts.tasks.queuePosition(id) : undefined;
     return { task, queuePosition };
   }
 
