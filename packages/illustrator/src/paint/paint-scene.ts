@@ -2,15 +2,19 @@
 import type { ArtworkRenderer } from '../artwork/render-artwork.js';
 import type { Layer, Scene } from '../scene/scene.js';
 import { type Board, createBoard, readPainting } from './board.js';
+import { paintCave } from './cave.js';
 import { paintSpace, paintUnderwater } from './deep.js';
+import { paintFeature } from './features.js';
 import { finish } from './finish.js';
 import { paintGround } from './ground.js';
 import { paintLettering } from './lettering.js';
 import type { Painting } from './painting.js';
 import { paintPlants } from './plants.js';
 import { paintRidge } from './ridge.js';
+import { paintRoom } from './room.js';
 import { paintSky } from './sky.js';
 import { paintSkyline } from './skyline.js';
+import { paintStreet } from './street.js';
 import { paintFront, paintStamp, prepareStamp, type Stamp } from './subjects.js';
 import { paintBackdrop, paintTable } from './table.js';
 import { paintTrees } from './trees.js';
@@ -31,7 +35,7 @@ export interface PaintTools {
 const closed = new Set<Layer['kind']>(['room', 'table', 'backdrop', 'underwater', 'space', 'cave']);
 
 type Painters = {
-  [Kind in Layer['kind']]?: (board: Board, scene: Scene, layer: Extract<Layer, { kind: Kind }>) => void;
+  [Kind in Layer['kind']]: (board: Board, scene: Scene, layer: Extract<Layer, { kind: Kind }>) => void;
 };
 
 /** Who paints what. */
@@ -46,11 +50,15 @@ const painters: Painters = {
   backdrop: paintBackdrop,
   underwater: paintUnderwater,
   space: (board, _scene, layer) => paintSpace(board, layer),
+  feature: paintFeature,
+  room: paintRoom,
+  street: paintStreet,
+  cave: paintCave,
 };
 
 function paintLayer(board: Board, scene: Scene, layer: Layer): void {
-  const paint = painters[layer.kind] as ((board: Board, scene: Scene, layer: Layer) => void) | undefined;
-  paint?.(board, scene, layer);
+  const paint = painters[layer.kind] as (board: Board, scene: Scene, layer: Layer) => void;
+  paint(board, scene, layer);
 }
 
 /** Lets the event loop run: aborts are seen and progress gets out. */

@@ -1,0 +1,430 @@
+// Single buildings: barn, windmill, cottage, castle, pagoda, lighthouse, bridge, pier, fence, bench.
+import { css, type Rgb } from '../scene/colour.js';
+import { markBox } from './board.js';
+import { block, type FeaturePainter, type FeatureView, pane, polygon } from './feature-view.js';
+
+/** The soft shade at a building's foot. */
+function footShade({ board, scene, x, y, size }: FeatureView, wide: number): void {
+  board.ctx.fillStyle = css(scene.light.shadow.colour, 0.3);
+  board.ctx.beginPath();
+  board.ctx.ellipse(x, y, size * wide, size * 0.06, 0, 0, Math.PI * 2);
+  board.ctx.fill();
+}
+
+/** A red barn with a white-framed door. */
+export const barn: FeaturePainter = (view) => {
+  const { x, y, size, tone } = view;
+  const red: Rgb = [168, 58, 48];
+  footShade(view, 0.66);
+  block(view, x - size * 0.5, y - size * 0.55, size * 1.0, size * 0.55, red);
+  polygon(view, tone(red, 0.6), [
+    x - size * 0.5,
+    y - size * 0.54,
+    x - size * 0.36,
+    y - size * 0.82,
+    x,
+    y - size,
+    x + size * 0.36,
+    y - size * 0.82,
+    x + size * 0.5,
+    y - size * 0.54,
+  ]);
+  polygon(view, tone([112, 104, 104], 0.7), [
+    x - size * 0.56,
+    y - size * 0.53,
+    x - size * 0.39,
+    y - size * 0.85,
+    x,
+    y - size * 1.04,
+    x,
+    y - size * 0.97,
+    x - size * 0.35,
+    y - size * 0.8,
+    x - size * 0.5,
+    y - size * 0.5,
+  ]);
+  polygon(view, tone([112, 104, 104], 0.3), [
+    x + size * 0.56,
+    y - size * 0.53,
+    x + size * 0.39,
+    y - size * 0.85,
+    x,
+    y - size * 1.04,
+    x,
+    y - size * 0.97,
+    x + size * 0.35,
+    y - size * 0.8,
+    x + size * 0.5,
+    y - size * 0.5,
+  ]);
+  const { ctx } = view.board;
+  ctx.fillStyle = tone([242, 238, 230], 0.7);
+  ctx.fillRect(x - size * 0.17, y - size * 0.37, size * 0.34, size * 0.37);
+  ctx.fillStyle = tone([128, 44, 38], 0.4);
+  ctx.fillRect(x - size * 0.15, y - size * 0.35, size * 0.3, size * 0.35);
+  ctx.strokeStyle = tone([242, 238, 230], 0.7);
+  ctx.lineWidth = size * 0.022;
+  ctx.beginPath();
+  ctx.moveTo(x - size * 0.15, y - size * 0.35);
+  ctx.lineTo(x + size * 0.15, y);
+  ctx.moveTo(x + size * 0.15, y - size * 0.35);
+  ctx.lineTo(x - size * 0.15, y);
+  ctx.stroke();
+  pane(view, x - size * 0.06, y - size * 0.7, size * 0.12, size * 0.12);
+};
+
+/** A tower mill with four sails. */
+export const windmill: FeaturePainter = (view) => {
+  const { board, x, y, size, tone, random } = view;
+  const { ctx } = board;
+  footShade(view, 0.3);
+  polygon(view, tone([232, 222, 204], 0.75), [
+    x - size * 0.2,
+    y,
+    x - size * 0.12,
+    y - size * 0.66,
+    x + size * 0.12,
+    y - size * 0.66,
+    x + size * 0.2,
+    y,
+  ]);
+  polygon(
+    view,
+    tone([232, 222, 204], 0.2, 0.6),
+    view.side < 0
+      ? [x, y, x, y - size * 0.66, x + size * 0.12, y - size * 0.66, x + size * 0.2, y]
+      : [x, y, x, y - size * 0.66, x - size * 0.12, y - size * 0.66, x - size * 0.2, y],
+  );
+  polygon(view, tone([140, 78, 60], 0.7), [
+    x - size * 0.15,
+    y - size * 0.65,
+    x,
+    y - size * 0.84,
+    x + size * 0.15,
+    y - size * 0.65,
+  ]);
+  pane(view, x - size * 0.03, y - size * 0.46, size * 0.06, size * 0.09);
+  pane(view, x - size * 0.04, y - size * 0.16, size * 0.08, size * 0.16);
+  const turn = random.between(0.2, 1.2);
+  for (let i = 0; i < 4; i += 1) {
+    const angle = turn + (i * Math.PI) / 2;
+    ctx.save();
+    ctx.translate(x, y - size * 0.66);
+    ctx.rotate(angle);
+    ctx.fillStyle = tone([120, 84, 60], 0.5);
+    ctx.fillRect(-size * 0.008, 0, size * 0.016, size * 0.44);
+    ctx.fillStyle = tone([248, 244, 234], 0.85, 0.92);
+    ctx.fillRect(size * 0.008, size * 0.08, size * 0.075, size * 0.35);
+    ctx.restore();
+  }
+};
+
+/** A small house with a warm window and smoke. */
+export const cottage: FeaturePainter = (view) => {
+  const { board, x, y, size, tone, random } = view;
+  const { ctx } = board;
+  footShade(view, 0.7);
+  const wall: Rgb = random.pick<Rgb>([
+    [238, 226, 204],
+    [226, 206, 178],
+    [214, 196, 180],
+  ]);
+  block(view, x - size * 0.5, y - size * 0.5, size, size * 0.5, wall);
+  block(view, x + size * 0.2, y - size * 0.98, size * 0.12, size * 0.3, [150, 100, 84]);
+  polygon(view, tone([156, 80, 62], 0.7), [
+    x - size * 0.62,
+    y - size * 0.46,
+    x - size * 0.34,
+    y - size * 0.9,
+    x + size * 0.34,
+    y - size * 0.9,
+    x + size * 0.62,
+    y - size * 0.46,
+  ]);
+  for (let row = 0; row < 5; row += 1) {
+    ctx.strokeStyle = tone([110, 54, 44], 0.3, 0.5);
+    ctx.lineWidth = Math.max(1, size * 0.008);
+    ctx.beginPath();
+    const ry = y - size * (0.5 + row * 0.085);
+    ctx.moveTo(x - size * (0.6 - row * 0.056), ry);
+    ctx.lineTo(x + size * (0.6 - row * 0.056), ry);
+    ctx.stroke();
+  }
+  ctx.fillStyle = tone([104, 68, 48], 0.5);
+  ctx.beginPath();
+  ctx.roundRect(x - size * 0.08, y - size * 0.32, size * 0.17, size * 0.32, [size * 0.08, size * 0.08, 0, 0]);
+  ctx.fill();
+  for (const dx of [-0.36, 0.22]) {
+    ctx.fillStyle = tone([250, 246, 236], 0.7);
+    ctx.fillRect(x + dx * size - size * 0.015, y - size * 0.36, size * 0.18, size * 0.17);
+    pane(view, x + dx * size, y - size * 0.345, size * 0.15, size * 0.14);
+  }
+  for (let i = 0; i < 9; i += 1) {
+    const px = x + size * (0.26 + i * 0.03 + random.bell() * 0.03);
+    const py = y - size * (1.0 + i * 0.065);
+    const r = size * (0.05 + i * 0.012);
+    const smoke = ctx.createRadialGradient(px, py, 0, px, py, r);
+    smoke.addColorStop(0, tone([236, 234, 232], 0.7, 0.3 - i * 0.025));
+    smoke.addColorStop(1, tone([236, 234, 232], 0.7, 0));
+    ctx.fillStyle = smoke;
+    ctx.fillRect(px - r, py - r, r * 2, r * 2);
+  }
+};
+
+/** Towers with pointed roofs and banners behind a wall. */
+export const castle: FeaturePainter = (view) => {
+  const { x, y, size, tone, board, random } = view;
+  const stone: Rgb = [182, 172, 160];
+  const roof: Rgb = random.pick<Rgb>([
+    [92, 104, 140],
+    [150, 74, 66],
+    [84, 110, 110],
+  ]);
+  const { ctx } = board;
+  for (const [dx, w, h] of [
+    [-0.34, 0.13, 0.62],
+    [0.3, 0.14, 0.7],
+    [-0.12, 0.16, 0.86],
+    [0.12, 0.13, 0.74],
+    [-0.5, 0.12, 0.46],
+    [0.5, 0.12, 0.5],
+  ] as const) {
+    const tx = x + dx * size - (w * size) / 2;
+    block(view, tx, y - h * size * 0.78, w * size, h * size * 0.78, stone);
+    polygon(view, tone(roof, 0.7), [
+      tx - size * 0.014,
+      y - h * size * 0.77,
+      tx + (w * size) / 2,
+      y - h * size * 1.12,
+      tx + w * size + size * 0.014,
+      y - h * size * 0.77,
+    ]);
+    polygon(view, tone(roof, 0.15, 0.5), [
+      tx + (w * size) / 2,
+      y - h * size * 1.12,
+      tx + w * size * (view.side < 0 ? 1 : 0),
+      y - h * size * 0.77,
+      tx + (w * size) / 2,
+      y - h * size * 0.77,
+    ]);
+    pane(view, tx + w * size * 0.4, y - h * size * 0.62, w * size * 0.2, size * 0.045);
+  }
+  block(view, x - size * 0.56, y - size * 0.3, size * 1.12, size * 0.3, stone);
+  for (let i = 0; i < 14; i += 1)
+    block(view, x - size * 0.56 + i * size * 0.081, y - size * 0.335, size * 0.046, size * 0.04, stone);
+  ctx.fillStyle = tone([70, 52, 42], 0.3);
+  ctx.beginPath();
+  ctx.roundRect(x - size * 0.06, y - size * 0.17, size * 0.12, size * 0.17, [size * 0.06, size * 0.06, 0, 0]);
+  ctx.fill();
+  markBox(board, 'building', 120, x - size * 0.56, y - size * 0.9, size * 1.12, size * 0.9);
+};
+
+/** Five roofs, each smaller than the one below. */
+export const pagoda: FeaturePainter = (view) => {
+  const { x, y, size, tone } = view;
+  const floors = 5;
+  for (let i = 0; i < floors; i += 1) {
+    const t = i / floors;
+    const w = size * 0.3 * (1 - t * 0.55);
+    const base = y - size * 0.9 * t;
+    const h = size * 0.18;
+    block(view, x - w * 0.34, base - h * 0.62, w * 0.68, h * 0.64, [150, 62, 48]);
+    pane(view, x - w * 0.06, base - h * 0.42, w * 0.12, h * 0.42);
+    polygon(view, tone([74, 80, 90], 0.6), [
+      x - w * 0.72,
+      base - h * 0.66,
+      x - w * 0.5,
+      base - h * 0.74,
+      x - w * 0.3,
+      base - h * 1.02,
+      x + w * 0.3,
+      base - h * 1.02,
+      x + w * 0.5,
+      base - h * 0.74,
+      x + w * 0.72,
+      base - h * 0.66,
+      x + w * 0.4,
+      base - h * 0.58,
+      x - w * 0.4,
+      base - h * 0.58,
+    ]);
+  }
+  polygon(view, tone([190, 150, 80], 0.8), [
+    x - size * 0.008,
+    y - size * 0.9,
+    x,
+    y - size * 1.06,
+    x + size * 0.008,
+    y - size * 0.9,
+  ]);
+};
+
+/** A striped tower on a rock, its lamp lit after dark. */
+export const lighthouse: FeaturePainter = (view) => {
+  const { board, x, y, size, tone, scene } = view;
+  const { ctx } = board;
+  polygon(view, tone([118, 112, 106], 0.4), [
+    x - size * 0.36,
+    y + size * 0.02,
+    x - size * 0.2,
+    y - size * 0.1,
+    x + size * 0.2,
+    y - size * 0.11,
+    x + size * 0.4,
+    y + size * 0.02,
+  ]);
+  const width = (t: number): number => size * (0.115 - 0.045 * t);
+  for (let i = 0; i < 5; i += 1) {
+    const t0 = i / 5;
+    const t1 = (i + 1) / 5;
+    const y0 = y - size * (0.08 + 0.66 * t0);
+    const y1 = y - size * (0.08 + 0.66 * t1);
+    const albedo: Rgb = i % 2 === 0 ? [206, 62, 54] : [246, 242, 234];
+    polygon(view, tone(albedo, 0.8), [x - width(t0), y0, x - width(t1), y1, x + width(t1), y1, x + width(t0), y0]);
+    polygon(
+      view,
+      tone(albedo, 0.1, 0.6),
+      view.side < 0
+        ? [x + width(t0) * 0.2, y0, x + width(t1) * 0.2, y1, x + width(t1), y1, x + width(t0), y0]
+        : [x - width(t0), y0, x - width(t1), y1, x - width(t1) * 0.2, y1, x - width(t0) * 0.2, y0],
+    );
+  }
+  const top = y - size * 0.74;
+  ctx.fillStyle = tone([60, 60, 66], 0.5);
+  ctx.fillRect(x - size * 0.09, top - size * 0.02, size * 0.18, size * 0.025);
+  ctx.fillStyle = scene.light.dark ? css([255, 236, 170]) : tone([210, 226, 230], 0.8);
+  ctx.fillRect(x - size * 0.05, top - size * 0.12, size * 0.1, size * 0.1);
+  polygon(view, tone([176, 50, 44], 0.7), [
+    x - size * 0.07,
+    top - size * 0.12,
+    x,
+    top - size * 0.22,
+    x + size * 0.07,
+    top - size * 0.12,
+  ]);
+  if (!scene.light.dark) return;
+  ctx.save();
+  ctx.globalCompositeOperation = 'screen';
+  for (const direction of [-1, 1]) {
+    const beam = ctx.createLinearGradient(x, 0, x + direction * board.width * 0.7, 0);
+    beam.addColorStop(0, 'rgba(255,240,190,0.6)');
+    beam.addColorStop(1, 'rgba(255,240,190,0)');
+    ctx.fillStyle = beam;
+    ctx.beginPath();
+    ctx.moveTo(x, top - size * 0.08);
+    ctx.lineTo(x + direction * board.width * 0.7, top - size * 0.3);
+    ctx.lineTo(x + direction * board.width * 0.7, top + size * 0.12);
+    ctx.fill();
+  }
+  ctx.restore();
+};
+
+/** An arched stone bridge across the picture. */
+export const bridge: FeaturePainter = (view) => {
+  const { board, y, size, tone } = view;
+  const { ctx, width } = board;
+  const deck = y - size * 0.52;
+  const stone: Rgb = [178, 164, 148];
+  const arches = 3;
+  const rise = (x: number): number => -Math.sin((x / width) * Math.PI) * size * 0.16;
+  ctx.fillStyle = tone(stone, 0.6);
+  ctx.beginPath();
+  ctx.moveTo(-4, deck);
+  for (let i = 0; i <= 40; i += 1) ctx.lineTo((width * i) / 40, deck + rise((width * i) / 40));
+  ctx.lineTo(width + 4, y);
+  for (let i = arches - 1; i >= 0; i -= 1) {
+    const x0 = width * ((i + 0.12) / arches);
+    const x1 = width * ((i + 0.88) / arches);
+    const crown = deck + rise((x0 + x1) / 2) + size * 0.14;
+    ctx.lineTo(x1, y);
+    ctx.bezierCurveTo(x1, crown, x0, crown, x0, y);
+  }
+  ctx.lineTo(-4, y);
+  ctx.fill();
+  ctx.strokeStyle = tone(stone, 0.95);
+  ctx.lineWidth = size * 0.045;
+  ctx.beginPath();
+  for (let i = 0; i <= 40; i += 1) {
+    const x = (width * i) / 40;
+    if (i === 0) ctx.moveTo(x, deck + rise(x) - size * 0.03);
+    else ctx.lineTo(x, deck + rise(x) - size * 0.03);
+  }
+  ctx.stroke();
+  for (let i = 0; i <= 12; i += 1) {
+    const x = (width * (i + 0.5)) / 13;
+    block(view, x - size * 0.015, deck + rise(x) - size * 0.14, size * 0.03, size * 0.12, stone);
+  }
+  ctx.strokeStyle = tone(stone, 0.3);
+  ctx.lineWidth = size * 0.02;
+  for (let i = 0; i < arches; i += 1) {
+    const x0 = width * ((i + 0.12) / arches);
+    const x1 = width * ((i + 0.88) / arches);
+    const crown = deck + rise((x0 + x1) / 2) + size * 0.14;
+    ctx.beginPath();
+    ctx.moveTo(x0, y);
+    ctx.bezierCurveTo(x0, crown, x1, crown, x1, y);
+    ctx.stroke();
+  }
+  markBox(board, 'building', 90, 0, deck - size * 0.16, width, size * 0.3);
+};
+
+/** Planks on posts that lead into the water. */
+export const pier: FeaturePainter = (view) => {
+  const { board, x, y, size, tone } = view;
+  const { ctx } = board;
+  const far = y - size;
+  for (let i = 0; i < 16; i += 1) {
+    const t0 = (i / 16) ** 1.6;
+    const t1 = ((i + 0.86) / 16) ** 1.6;
+    const half = (t: number): number => size * (0.08 + 0.42 * t);
+    polygon(view, tone([150, 118, 86], 0.5 + 0.3 * (i % 2)), [
+      x - half(t0),
+      far + size * t0,
+      x + half(t0),
+      far + size * t0,
+      x + half(t1),
+      far + size * t1,
+      x - half(t1),
+      far + size * t1,
+    ]);
+  }
+  ctx.fillStyle = tone([104, 78, 58], 0.3);
+  for (let i = 1; i < 5; i += 1) {
+    const t = (i / 5) ** 1.5;
+    for (const side of [-1, 1])
+      ctx.fillRect(
+        x + side * size * (0.08 + 0.42 * t) - size * 0.012,
+        far + size * t - size * 0.1 * (0.4 + t),
+        size * 0.03 * (0.4 + t),
+        size * 0.2 * (0.4 + t),
+      );
+  }
+};
+
+/** A wooden fence across the picture. */
+export const fence: FeaturePainter = (view) => {
+  const { board, y, size, tone, random } = view;
+  const { ctx, width } = board;
+  const wood: Rgb = [156, 124, 92];
+  for (const up of [0.36, 0.74]) {
+    ctx.fillStyle = tone(wood, 0.6);
+    ctx.fillRect(0, y - size * up, width, size * 0.12);
+    ctx.fillStyle = tone(wood, 0.1, 0.6);
+    ctx.fillRect(0, y - size * up + size * 0.09, width, size * 0.035);
+  }
+  for (let x = -random.next() * size; x < width; x += size * 1.35) {
+    block(view, x, y - size, size * 0.15, size * 1.02, wood);
+    polygon(view, tone(wood, 0.8), [x, y - size, x + size * 0.075, y - size * 1.09, x + size * 0.15, y - size]);
+  }
+  markBox(board, 'building', 70, 0, y - size, width, size);
+};
+
+/** A park bench. */
+export const bench: FeaturePainter = (view) => {
+  const { x, y, size } = view;
+  footShade(view, 0.9);
+  for (const side of [-0.72, 0.64]) block(view, x + side * size, y - size * 0.5, size * 0.08, size * 0.5, [70, 74, 78]);
+  for (let i = 0; i < 3; i += 1)
+    block(view, x - size * 0.85, y - size * (0.98 - i * 0.16), size * 1.7, size * 0.11, [168, 118, 74]);
+  block(view, x - size * 0.9, y - size * 0.5, size * 1.8, size * 0.1, [178, 128, 82]);
+};
