@@ -3,6 +3,8 @@
 export type { Face, FaceLandmarks, FacePoint } from './faces/find-faces.js';
 export { findFaces } from './faces/find-faces.js';
 export type { DecodedPicture } from './faces/picture-pyramid.js';
+export { illustrate, type PlanPromptOptions, planPrompt } from './illustrate.js';
+export { createPainters, type Painters, type PaintersOptions } from './pool/create-painters.js';
 export type {
   IllustrateOptions,
   IllustrateRequest,
@@ -13,3 +15,4 @@ export type {
   ReferenceKind,
 } from './request.js';
 export { IllustratorError } from './request.js';
+export { illustratorVersion } from './version.js';
