@@ -1,7 +1,10 @@
-// What the images room hands out: a picture that was decoded once, whole, in a worker thread, within bounds.
+// What the images room hands out: a picture that was decoded once, whole, in a process of its own, within bounds.
 
 export interface CheckedPicture {
-  /** Normalised: EXIF orientation applied, sRGB, 8 bit, first frame, metadata gone. PNG where it has alpha, else JPEG q95. */
+  /**
+   * Normalised: EXIF orientation applied, sRGB, 8 bit, first frame, metadata gone, sides at most 3072 px, at most 10 MB.
+   * PNG where any pixel is transparent, else JPEG q95.
+   */
   bytes: Uint8Array;
   contentType: 'image/png' | 'image/jpeg';
   width: number;
@@ -11,7 +14,7 @@ export interface CheckedPicture {
 export interface ReferenceChecker {
   /**
    * Checks a picture that came as bare base64. `face`: it must hold exactly one face.
-   * Throws AppError 1201 naming `image`.
+   * Throws AppError 1201 naming `image`, 5002 when too many pictures wait, 5001 while stopping; or the reason of `signal`.
    */
   checkBase64(base64: string, options: { face: boolean; signal?: AbortSignal }): Promise<CheckedPicture>;
   /** Fetches and checks. AppError 1201 for a bad picture or unreachable URL, 1300 for a forbidden address. */
