@@ -27,4 +27,6 @@ export interface Painting {
   detail: Uint8Array;
   /** Where letters stand, in pixels: styles keep them legible. */
   letteringBoxes: { x0: number; y0: number; x1: number; y1: number }[];
+  /** True for a reference photograph: its forms carry their own light, so styles add none. Default false. */
+  photograph?: boolean;
 }

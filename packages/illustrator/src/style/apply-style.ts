@@ -1,15 +1,44 @@
 // Renders a painting in a style: the one door to all of them.
 import type { StyleName } from '../brief/vocabulary.js';
 import type { Painting } from '../paint/painting.js';
+import { paintCharcoal } from './charcoal.js';
+import { paintComic } from './comic.js';
+import { paintFelt } from './felt.js';
+import { paintGongbi } from './gongbi.js';
+import { paintImpressionist } from './impressionist.js';
+import { paintInkWash } from './ink-wash.js';
+import { paintLineArt } from './line-art.js';
+import { paintLowPoly } from './low-poly.js';
+import { paintNeon } from './neon.js';
 import { paintOil } from './oil.js';
+import { paintPaperCut } from './paper-cut.js';
+import { paintPencil } from './pencil.js';
+import { paintPixelArt } from './pixel-art.js';
 import { paintSoftLight } from './soft-light.js';
+import { paintStainedGlass } from './stained-glass.js';
 import type { Style } from './style-context.js';
+import { paintUkiyoE } from './ukiyo-e.js';
 import { paintVanGogh } from './van-gogh.js';
+import { paintWatercolour } from './watercolour.js';
 
-/** Styles not in the table yet are rendered as soft light. */
-const styles: Partial<Record<StyleName, Style>> = {
+const styles: Record<StyleName, Style> = {
   'soft-light': paintSoftLight,
   oil: paintOil,
+  'pixel-art': paintPixelArt,
+  'low-poly': paintLowPoly,
+  'stained-glass': paintStainedGlass,
+  pencil: paintPencil,
+  charcoal: paintCharcoal,
+  watercolour: paintWatercolour,
+  'ink-wash': paintInkWash,
+  felt: paintFelt,
+  neon: paintNeon,
+  'paper-cut': paintPaperCut,
+  gongbi: paintGongbi,
+  'ukiyo-e': paintUkiyoE,
+  comic: paintComic,
+  impressionist: paintImpressionist,
+  'line-art': paintLineArt,
   'van-gogh': paintVanGogh,
 };
 
@@ -32,7 +61,7 @@ export async function applyStyle(
   style: StyleName,
   options: ApplyStyleOptions,
 ): Promise<Uint8ClampedArray> {
-  const paint = styles[style] ?? paintSoftLight;
+  const paint = styles[style];
   const steps = paint({ painting, seed: options.seed, unit: (painting.width + painting.height) / 2048 });
   for (;;) {
     options.signal?.throwIfAborted();

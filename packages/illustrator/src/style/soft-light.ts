@@ -8,10 +8,8 @@ import type { Style } from './style-context.js';
 const shrink = 4;
 const sky = regionNames.indexOf('sky');
 const far = regionNames.indexOf('far');
-/** Regions that are things and so have a round side; the rest is ground, air and water. */
-const solid = regionNames.map((name) =>
-  name === 'subject' ? 1 : name === 'plant' ? 0.55 : name === 'building' ? 0.3 : 0,
-);
+/** Regions that are things and so have a round side; the rest is ground, air and water, or marked too roughly (plants). */
+const solid = regionNames.map((name) => (name === 'subject' ? 1 : name === 'building' ? 0.3 : 0));
 
 /** Small copies of the picture: its three channels (0–255) and how solid each place is (0–1). */
 interface SmallCopy {
@@ -142,6 +140,7 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
   const planes = [...bloom, shade] as const;
   const fallX = Float32Array.from({ length: width }, (_, x) => ((x + 0.5) / width - 0.5) ** 2);
   const hazeBy = regionNames.map((_, region) => (region === far ? 0.14 : 0));
+  const forms = painting.photograph ? solid.map(() => 0) : solid;
   for (let y = 0; y < height; y += 1) {
     // The small planes are mixed once per row, then read with a linear step: full bilinear at half its price.
     const v = Math.max(0, Math.min(h - 1, (y + 0.5) / shrink - 0.5));
@@ -168,7 +167,7 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
       let r = rgba[p] as number;
       let g = rgba[p + 1] as number;
       let bl = rgba[p + 2] as number;
-      const form = solid[region] as number;
+      const form = forms[region] as number;
       if (form > 0) {
         const s = (lineS[u0] as number) + ((lineS[u1] as number) - (lineS[u0] as number)) * fx;
         const gain = 1 + (s > 0 ? Math.min(0.16, s * 0.5) : Math.max(-0.42, s));
@@ -182,7 +181,7 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
         g += (small.air[1] - g) * haze;
         bl += (small.air[2] - bl) * haze;
       }
-      const fall = 1 - 0.26 * (((fallX[x] as number) + fallY) ** 2 * 4);
+      const fall = 1 - 0.14 * (((fallX[x] as number) + fallY) ** 2 * 4);
       r = (r + (lineR[u0] as number) + ((lineR[u1] as number) - (lineR[u0] as number)) * fx) * fall;
       g = (g + (lineG[u0] as number) + ((lineG[u1] as number) - (lineG[u0] as number)) * fx) * fall;
       bl = (bl + (lineB[u0] as number) + ((lineB[u1] as number) - (lineB[u0] as number)) * fx) * fall;

@@ -173,7 +173,7 @@ export const paintVanGogh: Style = function* ({ painting, seed, unit }) {
   outlineStrokes(
     surface,
     subject,
-    { bristles: fine, half: 2.2 * unit, length: 34 * unit, spacing: 9 * unit, colour: [28, 34, 74], opacity: 0.75 },
+    { bristles: fine, half: 2.2 * unit, length: 34 * unit, spacing: 9 * unit, colour: [28, 34, 74], opacity: 0.7 },
     random,
   );
   keepDetail(surface.rgba, painting, 190, 0.5);

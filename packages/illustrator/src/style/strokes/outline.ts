@@ -71,7 +71,8 @@ export function outlineStrokes(surface: Surface, subject: StrokeSubject, look: O
         r: look.colour[0],
         g: look.colour[1],
         b: look.colour[2],
-        opacity: look.opacity * smoothstep(0.1, 0.28, best),
+        // Grass and pebbles have edges too; only what matters gets a full contour.
+        opacity: look.opacity * smoothstep(0.1, 0.28, best) * smoothstep(30, 100, detail[y * width + x] as number),
         streak: 14,
       },
       look.bristles[random.below(look.bristles.length)] as Bristles,
