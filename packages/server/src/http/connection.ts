@@ -8,6 +8,8 @@ import { failureBody, HttpRefusal, toFailure } from './failure.js';
 
 /** How long the rest of a refused body is read and dropped, so that the sender gets to see the answer, ms. */
 const lingerMs = 10_000;
+/** How long the rest of what is no HTTP is read and dropped, ms. */
+const refusedLingerMs = 2000;
 
 /** Request line and headers together, bytes. */
 export const maxHeaderBytes = 16 * 1024;
@@ -22,18 +24,26 @@ function refusalOf(error: NodeJS.ErrnoException): HttpRefusal {
   return new HttpRefusal(400, 1200, 'Request is not valid HTTP');
 }
 
+/** Sockets on which a request was answered before all of it came; a second answer would only confuse. */
+const answeredEarly = new WeakSet<Socket>();
+
 /** Has an answer already begun on this socket? Node keeps the response there; its own handler looks at it too. */
 function answerBegan(socket: Socket): boolean {
+  if (answeredEarly.has(socket)) return true;
   return (socket as Socket & { _httpMessage?: ServerResponse })._httpMessage?.headersSent === true;
 }
 
 /** Answers what never became a request with the usual envelope, then closes the socket. */
 export function createClientErrorHandler(log: Log) {
+  const refused = new WeakSet<Socket>();
   return function onClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+    // Whatever else it sends is no HTTP either; it is dropped until the socket is closed.
+    if (refused.has(socket)) return;
     if (!socket.writable || error.code === 'ECONNRESET' || answerBegan(socket)) {
       socket.destroy();
       return;
     }
+    refused.add(socket);
     const requestId = newToken();
     const failure = toFailure(refusalOf(error));
     const body = JSON.stringify(failureBody(failure, requestId));
@@ -43,8 +53,9 @@ export function createClientErrorHandler(log: Log) {
         `content-type: application/json; charset=utf-8\r\nx-request-id: ${requestId}\r\n` +
         `x-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
-    // `end` waits for a peer that may never read; what is not flushed by then is given up.
-    setTimeout(() => socket.destroy(), lingerMs).unref();
+    // Closing at once would reset the connection of a peer that is still sending, and the answer would be lost.
+    const timer = setTimeout(() => socket.destroy(), refusedLingerMs).unref();
+    socket.once('close', () => clearTimeout(timer));
   };
 }
 
@@ -56,11 +67,13 @@ export function lingerOverBody(request: IncomingMessage): void {
   const { headers, socket } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (!hasBody || request.complete || request.destroyed) return;
+  answeredEarly.add(socket);
   // Node calls this when the answer is out and the connection is not to be kept: only our half is closed then.
   socket.destroySoon = () => void socket.end();
   const timer = setTimeout(() => socket.destroy(), lingerMs).unref();
   request.once('close', () => clearTimeout(timer));
   request.once('end', () => {
+    answeredEarly.delete(socket);
     socket.destroySoon = Socket.prototype.destroySoon;
     if (socket.writableEnded) socket.destroySoon();
   });
