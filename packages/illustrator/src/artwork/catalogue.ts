@@ -103,14 +103,14 @@ function readMore(text: string): More {
   };
 }
 
-function readRow(row: string, kind: Artwork['kind']): CatalogueEntry {
-  const [concept = '', drawing = '', height = '', pose = '', measured = '', more = ''] = row
+function readRow(row: string, kind: Artwork['kind']): CatalogueEntry[] {
+  const [concepts = '', drawing = '', height = '', pose = '', measured = '', more = ''] = row
     .split('|')
     .map((cell) => cell.trim());
   const [stance, facing] = pose.split(' ');
   const [aspect, colour] = measured.split(' ');
   const { kind: ownKind, ...rest } = readMore(more);
-  return {
+  return concepts.split(', ').map((concept) => ({
     concept,
     drawing,
     heightM: Number(height),
@@ -120,7 +120,7 @@ function readRow(row: string, kind: Artwork['kind']): CatalogueEntry {
     kind: ownKind === undefined ? kind : oneOf(kinds, ownKind, row),
     defaultColour: colour === '-' ? null : oneOf(colourNames, colour, row),
     ...rest,
-  };
+  }));
 }
 
 const tables: readonly (readonly [Artwork['kind'], string])[] = [
@@ -144,7 +144,7 @@ function allEntries(): Map<string, CatalogueEntry> {
       table
         .trim()
         .split('\n')
-        .map((row) => readRow(row, kind))
+        .flatMap((row) => readRow(row, kind))
         .map((entry) => [entry.concept, entry] as const),
     ),
   );

@@ -1,5 +1,6 @@
 // Looks at a drawing once at small size: where its ink lies, which colours it is made of, where its eyes are.
 import { chromaOf, hueOf, hueTurn, type Oklab, rgbToOklab } from './oklab.js';
+import { keepLargestShape } from './specks.js';
 import { type Raster, rasterise, svgDocument, type ViewBox } from './svg.js';
 
 /** One family of colours of a drawing. */
@@ -172,13 +173,15 @@ export function findEyes(
   return eyes;
 }
 
-/** Rasterises a body at small size and measures it; `outer` must hold all of the drawing. Throws on an empty drawing. */
-export async function measureDrawing(body: string, outer: ViewBox): Promise<Measured> {
+/** Rasterises a body at small size and measures it; `outer` must hold all of the drawing, `lone` leaves out what floats
+ * beside the largest shape. Throws on an empty drawing. */
+export async function measureDrawing(body: string, outer: ViewBox, lone = false): Promise<Measured> {
   const [left, top, width, height] = outer;
   const scale = measuringSize / Math.max(width, height);
   const raster = await rasterise(
     svgDocument(body, outer, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))),
   );
+  if (lone) keepLargestShape(raster);
   const ink = inkBounds(raster);
   if (ink === null) throw new RangeError('the drawing is empty');
   const [unitX, unitY] = [width / raster.width, height / raster.height];

@@ -8,8 +8,11 @@ import { drawLying } from './beasts/lying.js';
 import { drawSide } from './beasts/side.js';
 import type { Drawing, Pose } from './drawing.js';
 import type { NotoStore } from './noto-store.js';
+import { drawObject } from './objects/find-object.js';
 import { drawPerson } from './person/draw-person.js';
+import { drawGroup } from './person/group.js';
 import { findRole } from './person/roles.js';
+import { drawLoneGarment, drawLoneWorn } from './worn/lone-garment.js';
 
 /** What a beast does sitting up and facing us. */
 const frontActions: ReadonlySet<ActionName | null> = new Set<ActionName>([
@@ -25,17 +28,11 @@ const frontActions: ReadonlySet<ActionName | null> = new Set<ActionName>([
   'smiling',
 ]);
 
-/** Draws what the catalogue calls `name`; undefined when it is not one of ours. Throws a RangeError for an unknown one. */
-export function drawOwn(name: string, pose: Pose, store: NotoStore): Drawing | undefined {
-  const [family, concept = ''] = name.split(':');
-  if (family === 'person') {
-    const role = findRole(concept);
-    if (role === undefined) throw new RangeError(`no role is called '${concept}'`);
-    return drawPerson(role, pose, role.prop === null ? null : store.body(role.prop));
-  }
-  if (family !== 'beast') return undefined;
+type DrawFamily = (concept: string, pose: Pose, store: NotoStore) => Drawing | undefined;
+
+function drawBeast(concept: string, pose: Pose, store: NotoStore): Drawing | undefined {
   const beast = findBeast(concept);
-  if (beast === undefined) throw new RangeError(`no beast is called '${concept}'`);
+  if (beast === undefined) return undefined;
   const head = drawOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
   if (pose.action === 'lying' || pose.action === 'sleeping') return drawLying(beast, head, pose);
   const upright =
@@ -44,4 +41,42 @@ export function drawOwn(name: string, pose: Pose, store: NotoStore): Drawing | u
     frontActions.has(pose.action) ||
     (beast.sits && pose.action === null);
   return upright && !beast.profile ? drawFront(beast, head, pose) : drawSide(beast, head, pose.action);
+}
+
+/** Noto drawings that show what somebody is busy with. */
+const actionProps: Partial<Record<ActionName, string>> = {
+  reading: 'open-book',
+  drinking: 'cup-with-straw',
+  cooking: 'cooking',
+};
+
+function drawRole(concept: string, pose: Pose, store: NotoStore): Drawing | undefined {
+  const role = findRole(concept);
+  if (role === undefined) return undefined;
+  const prop = (pose.action && actionProps[pose.action]) ?? role.prop;
+  return drawPerson(role, pose, prop === null ? null : store.body(prop));
+}
+
+/** What stands before the colon in the catalogue: the hand that draws it. */
+const families: Readonly<Record<string, DrawFamily>> = {
+  beast: drawBeast,
+  person: drawRole,
+  group: drawGroup,
+  own: drawObject,
+  cloth: drawLoneGarment,
+  hat: drawLoneWorn,
+  trinket: drawLoneWorn,
+};
+
+/**
+ * Draws what the catalogue calls `name`; undefined when it is not one of ours but of Noto's. Throws a RangeError for
+ * one of ours that does not exist.
+ */
+export function drawOwn(name: string, pose: Pose, store: NotoStore): Drawing | undefined {
+  const [family = '', concept = ''] = name.split(':');
+  const draw = families[family];
+  if (draw === undefined) return undefined;
+  const drawing = draw(concept, pose, store);
+  if (drawing === undefined) throw new RangeError(`no drawing of ours is called '${name}'`);
+  return drawing;
 }

@@ -8,6 +8,7 @@ import { type NotoStore, openNotoStore } from './noto-store.js';
 import { drawOwn } from './own-drawings.js';
 import { type ColourMap, colourMapFor, variationMap } from './recolour.js';
 import { seededNumber } from './seeded.js';
+import { keepLargestShape } from './specks.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
 
 export interface ArtworkRequest {
@@ -115,11 +116,11 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
     return { body: store.body(name), outer: notoBox, ...(name === special ? { coloured: true } : {}) };
   }
 
-  async function measured(drawing: Drawing): Promise<Measured> {
+  async function measured(drawing: Drawing, lone: boolean): Promise<Measured> {
     const text = drawing.body + (drawing.front ?? '');
     let known = measurements.get(text);
     if (known === undefined) {
-      known = await measureDrawing(text, drawing.outer);
+      known = await measureDrawing(text, drawing.outer, lone);
       if (measurements.size >= 300) measurements.delete(measurements.keys().next().value ?? text);
       measurements.set(text, known);
     }
@@ -141,14 +142,17 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
         material: request.material ?? null,
         variant: request.variant,
       });
-      const facts = await measured(drawing);
+      const facts = await measured(drawing, entry.lone);
       const map = colouring(request, drawing, facts);
       const [, , boxWidth, boxHeight] = facts.box;
       const height = Math.round(request.heightPx);
       const width = Math.max(1, Math.round((height * boxWidth) / boxHeight));
       const flip = (request.flip ?? false) && !entry.keepsSide;
-      const paint = async (text: string) =>
-        toCanvas(await rasterise(svgDocument(map ? mapColours(text, map) : text, facts.box, width, height)), flip);
+      const paint = async (text: string) => {
+        const raster = await rasterise(svgDocument(map ? mapColours(text, map) : text, facts.box, width, height));
+        if (entry.lone) keepLargestShape(raster);
+        return toCanvas(raster, flip);
+      };
       const anchors = anchorsOf(entry, drawing, facts.box);
       const [x, y] = facts.box;
       const faces = (drawing.faces ?? []).map(

@@ -181,6 +181,20 @@ const heads: Readonly<Record<string, DrawHead>> = {
     mouth(sketch, 106, 9);
     eyes(sketch, 17, 66, 5.8);
   },
+  eagle(sketch) {
+    sketch.path(
+      'M64 18C90 18 106 40 104 66C102 90 92 104 64 108C36 104 26 90 24 66C22 40 38 18 64 18Z',
+      '#ffffff>#e6e1d8',
+    );
+    for (const side of [-1, 1])
+      sketch.path(
+        `M${64 + side * 10} 52Q${64 + side * 26} 44 ${64 + side * 38} 50L${64 + side * 36} 56Q${64 + side * 24} 52 ${64 + side * 10} 58Z`,
+        '#8a7a62',
+      );
+    eyes(sketch, 22, 62, 6);
+    sketch.path('M50 68Q64 58 78 68Q78 88 64 104Q50 88 50 68Z', '#f7b93c>#e0902a');
+    sketch.line('M56 76Q64 80 72 76', 2, '#b86f1c');
+  },
 };
 
 /** The SVG body of one of our heads; undefined when we have none of that name. */

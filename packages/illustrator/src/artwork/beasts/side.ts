@@ -81,6 +81,28 @@ export function drawMarks(sketch: Sketch, { marks, markColour, length, depth, le
   }
 }
 
+/** One wing that rises from the shoulder and points backwards. */
+function drawWing(sketch: Sketch, { length, depth, legs }: Beast, colour: string, far: boolean): void {
+  const [x, y] = [length * (far ? 0.3 : 0.38), -(legs + depth * 0.72)];
+  const fill = far ? mixHex(colour, '#3a3550', 0.22) : `${colour}>${mixHex(colour, '#3a3550', 0.18)}`;
+  const at = (dx: number, dy: number) => `${x + dx * length} ${y + dy * length}`;
+  sketch.path(
+    `M${at(-0.06, 0.06)}C${at(-0.1, -0.5)} ${at(0.2, -0.8)} ${at(0.86, -0.84)}C${at(0.8, -0.7)} ${at(0.78, -0.64)} ${at(0.8, -0.56)}C${at(0.7, -0.5)} ${at(0.68, -0.44)} ${at(0.68, -0.36)}C${at(0.58, -0.32)} ${at(0.54, -0.24)} ${at(0.54, -0.16)}C${at(0.4, -0.1)} ${at(0.3, 0.06)} ${at(0.14, 0.1)}Z`,
+    fill,
+  );
+  if (!far)
+    for (const [a, b, c, d] of [
+      [0.1, -0.1, 0.62, -0.6],
+      [0.16, -0.04, 0.52, -0.4],
+      [0.2, 0.02, 0.42, -0.2],
+    ] as const)
+      sketch.line(
+        `M${at(a, b)}Q${at((a + c) / 2 - 0.05, (b + d) / 2)} ${at(c, d)}`,
+        2,
+        `${mixHex(colour, '#3a3550', 0.4)}*0.5`,
+      );
+}
+
 /** Eyelids over the eyes of a Noto head, for sleepers. */
 export function drawLids(sketch: Sketch, beast: Beast): void {
   for (const [x, y, radius] of beast.eyes) {
@@ -98,6 +120,7 @@ export function drawSide(beast: Beast, head: string, action: ActionName | null):
   const neck: Point = [length * 0.07, -(legs + depth * 0.82)];
   const place: Point = [neck[0] - beast.chin[0] * headScale, neck[1] - beast.chin[1] * headScale];
   sketch.group(`rotate(${gait.tilt} ${length / 2} ${-legs})`, () => {
+    if (beast.wings) drawWing(sketch, beast, beast.wings, true);
     drawTail(sketch, beast, [length * 0.96, -(legs + depth * 0.78)]);
     drawLeg(sketch, beast, [length * 0.13, shoulderY], gait.farFore, false, true);
     drawLeg(sketch, beast, [length * 0.76, hipY], gait.farHind, true, true);
@@ -113,6 +136,7 @@ export function drawSide(beast: Beast, head: string, action: ActionName | null):
     });
     drawLeg(sketch, beast, [length * 0.86, hipY], gait.nearHind, true, false);
     drawLeg(sketch, beast, [length * 0.24, shoulderY], gait.nearFore, false, false);
+    if (beast.wings) drawWing(sketch, beast, beast.wings, false);
     // A soft shade under the chin sets the head off from the chest.
     sketch.clipped(outline, () => {
       sketch.ellipse(

@@ -235,6 +235,18 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
       }
     });
     if (joints.armsInFront) arms();
+    if (prop !== null && joints.armsInFront && pose.holding === false) {
+      const [first = [0, 0], second = [0, 0]] = hands;
+      const size = build.shoulderX * 2;
+      sketch.raw(
+        nestedSvg(prefixIds(prop, 'o'), [
+          (first[0] + second[0] - size) / 2,
+          (first[1] + second[1]) / 2 - size * 0.62,
+          size,
+          size,
+        ]),
+      );
+    }
     if (carries && prop !== null) {
       const [x, y] = hands[1] ?? [0, 0];
       sketch.raw(nestedSvg(prefixIds(prop, 'o'), [x - 36, y - 56, 80, 80]));

@@ -91,6 +91,8 @@ wizard: old_man | robe#4a4f9a witch_hat#4a4f9a | beard prop=magic-wand
 witch: woman | robe#4a3566 witch_hat | hair=long hairColour=#5b3a66 prop=broom
 angel: girl | robe#ffffff halo | hair=wavy hairColour=#e0b25e extra=wings
 demon: man | robe#5c1f2a horns | skin=#d8564a hair=short hairColour=#2b1a1c extra=fangs prop=trident-emblem
+ogre: man | vest#7a5a3a shorts#5b4630 horns | skin=#8fae5a hair=bald extra=fangs
+goblin: boy | vest#6b5a3a shorts#4f4632 | skin=#8ab85a hair=bald extra=fangs
 zombie: man | shirt#8a9a8a slacks#5b5a52 | skin=#9fbf7a hair=spiky hairColour=#4a4a3a
 vampire: man | shirt#ffffff suit#2b2430 slacks#2b2430 bow_tie cape#8f1c2c | skin=#f1e6e6 hair=short hairColour=#1f1a1f extra=fangs
 monkey king: man | hanfu#e0a02c samurai_helmet#e0a02c | hair=crop hairColour=#a8743f skin=#f0c49a

@@ -6,7 +6,7 @@ export const animalsTable = `
 hamster | beast:hamster | 0.12 | stands left | 0.63 orange
 moose | beast:moose | 2.1 | stands left | 0.86 brown
 boar | beast:boar | 0.9 | stands left | 1.34 brown
-frog | beast:frog | 0.1 | stands left | 0.63 green
+frog | own:frog | 0.1 | stands left | 1.12 green
 fox | beast:fox | 0.55 | stands left | 1.25 orange
 wolf | beast:wolf | 0.95 | stands left | 1.12 grey
 lion | beast:lion | 1.25 | stands left | 1.19 yellow
@@ -23,7 +23,7 @@ donkey | beast:donkey | 1.3 | stands left | 0.95 grey | posed=beast:donkey
 zebra | zebra | 1.5 | stands left | 0.97 black
 cow | cow | 1.5 | stands left | 1.18 white | posed=beast:cow
 ox | ox | 1.6 | stands left | 1.08 brown
-buffalo | water-buffalo | 1.6 | stands left | 1.22 grey
+water buffalo | water-buffalo | 1.6 | stands left | 1.22 grey
 bison | bison | 1.8 | stands left | 1.05 brown
 pig | pig | 0.8 | stands left | 1.13 brown | posed=beast:pig
 sheep | ewe | 0.9 | stands left | 1.00 white | posed=beast:sheep
@@ -84,7 +84,7 @@ orca | orca | 3.5 | swims left | 0.89 black
 seal | seal | 1.0 | stands left | 1.13 white
 fish | fish | 0.35 | underwater left | 1.47 blue
 tropical fish | tropical-fish | 0.25 | underwater left | 1.19 yellow
-pufferfish | blowfish | 0.3 | underwater left | 1.15 orange
+blowfish, pufferfish | blowfish | 0.3 | underwater left | 1.15 orange
 shark | shark | 1.6 | underwater left | 1.01 grey
 octopus | octopus | 0.8 | underwater left | 1.10 red
 squid | squid | 0.8 | underwater left | 1.01 pink
@@ -96,7 +96,7 @@ oyster | oyster | 0.1 | lies front | 1.00 grey
 snail | snail | 0.06 | stands left | 1.06 orange
 butterfly | butterfly | 0.08 | flies front | 1.16 blue
 monarch butterfly | monarch-butterfly | 0.08 | flies front | 1.22 orange
-caterpillar | bug | 0.06 | stands left | 0.90 green
+bug, caterpillar | bug | 0.06 | stands left | 0.90 green
 ant | ant | 0.03 | stands left | 1.12 grey
 bee | honeybee | 0.05 | flies left | 1.06 yellow
 beetle | beetle | 0.05 | stands left | 0.99 green
@@ -109,4 +109,11 @@ mosquito | mosquito | 0.03 | flies left | 1.21 grey
 fly | fly | 0.03 | flies left | 0.85 grey
 worm | worm | 0.05 | stands left | 1.61 pink
 coral | coral | 0.5 | stands front | 0.93 red
+chicken, hen | own:chicken | 0.45 | stands left | 0.83 white
+crane, heron | own:crane | 1.3 | stands left | 1.00 white
+ostrich | own:ostrich | 2.2 | stands left | 0.86 brown
+seagull | own:seagull | 0.5 | flies left | 1.41 white
+seahorse | own:seahorse | 0.15 | underwater left | 0.65 orange
+starfish | own:starfish | 0.15 | underwater front | 1.02 orange
+goldfish, koi | own:goldfish | 0.15 | underwater left | 1.36 orange
 `;

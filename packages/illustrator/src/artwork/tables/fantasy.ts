@@ -20,10 +20,17 @@ dinosaur | sauropod | 5 | stands left | 1.00 green
 t-rex | t-rex | 4.5 | stands left | 1.16 green
 mermaid | mermaid | 1.7 | swims left | 0.99 green
 fairy | fairy | 0.5 | flies left | 0.91 yellow
-ghost | ghost | 1.6 | flies front | 1.00 white
+ghost | own:ghost | 1.6 | flies front | 0.96 white
 genie | genie | 2 | flies left | 1.00 blue
 troll | troll | 2.2 | stands front | 0.92 brown
 yeti | hairy-creature | 2.3 | stands left | 0.70 brown
 snowman | snowman-without-snow | 1.6 | stands front | 0.77 white
 monster | alien-monster | 1.2 | stands front | 1.13 purple
+robot | own:robot | 1.6 | stands front | 0.71 grey
+alien | own:alien | 1.3 | stands front | 0.65 green
+skeleton | own:skeleton | 1.7 | stands front | 0.57 white
+buddha | own:buddha | 2 | stands front | 0.81 yellow
+scarecrow | own:scarecrow | 1.9 | stands front | 1.00 red
+griffin | beast:griffin | 2 | stands left | 0.96 orange
+winged horse, pegasus | beast:pegasus | 2 | stands left | 0.93 white
 `;

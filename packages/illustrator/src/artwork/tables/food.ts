@@ -13,9 +13,9 @@ banana | banana | 0.14 | lies front | 0.88 yellow
 watermelon | watermelon | 0.2 | lies front | 1.19 red
 grapes | grapes | 0.18 | lies front | 0.86 purple
 strawberry | strawberry | 0.05 | lies front | 0.89 red
-blueberries | blueberries | 0.05 | lies front | 1.02 blue
+blueberry | blueberries | 0.05 | lies front | 1.02 blue
 melon | melon | 0.2 | lies front | 0.88 green
-cherries | cherries | 0.06 | lies front | 0.79 red
+cherry | cherries | 0.06 | lies front | 0.79 red
 peach | peach | 0.09 | lies front | 1.02 red
 mango | mango | 0.12 | lies front | 1.01 orange
 pineapple | pineapple | 0.3 | stands front | 0.63 yellow
@@ -28,14 +28,14 @@ eggplant | eggplant | 0.2 | lies front | 1.05 purple
 potato | potato | 0.08 | lies front | 1.07 brown
 carrot | carrot | 0.2 | lies front | 1.15 orange
 corn | ear-of-corn | 0.22 | lies front | 1.00 green
-chilli | hot-pepper | 0.14 | lies front | 1.01 red
+chili pepper | hot-pepper | 0.14 | lies front | 1.01 red
 bell pepper | bell-pepper | 0.11 | lies front | 0.75 green
 cucumber | cucumber | 0.2 | lies front | 1.07 green
 lettuce | leafy-green | 0.2 | lies front | 0.85 green
 broccoli | broccoli | 0.16 | stands front | 0.99 green
 garlic | garlic | 0.07 | lies front | 0.81 white
 onion | onion | 0.09 | lies front | 0.86 orange
-peanuts | peanuts | 0.04 | lies front | 1.05 orange
+peanut | peanuts | 0.04 | lies front | 1.05 orange
 chestnut | chestnut | 0.04 | lies front | 1.09 red
 bread | bread | 0.16 | lies front | 1.03 orange
 croissant | croissant | 0.1 | lies front | 1.06 orange
@@ -70,7 +70,7 @@ noodles | steaming-bowl | 0.2 | lies front | 1.05 white
 spaghetti | spaghetti | 0.16 | lies front | 0.96 yellow
 sushi | sushi | 0.07 | lies front | 1.00 red
 fried shrimp | fried-shrimp | 0.14 | lies front | 1.15 yellow
-moon cake | moon-cake | 0.07 | lies front | 1.00 orange
+mooncake | moon-cake | 0.07 | lies front | 1.00 orange
 dango | dango | 0.16 | lies front | 1.01 yellow
 dumpling | dumpling | 0.07 | lies front | 1.24 yellow
 takeout box | takeout-box | 0.14 | stands front | 0.95 white
@@ -103,4 +103,25 @@ whisky | tumbler-glass | 0.1 | stands front | 0.83 white
 soft drink | cup-with-straw | 0.2 | stands front | 0.70 blue
 bubble tea | bubble-tea | 0.2 | stands front | 0.65 brown
 juice box | beverage-box | 0.14 | stands front | 0.65 green
+dragon fruit | own:dragon fruit | 0.12 | stands front | 0.89 red
+persimmon | own:persimmon | 0.08 | stands front | 1.09 orange
+pomegranate | own:pomegranate | 0.1 | stands front | 0.87 red
+fruit | own:fruit | 0.25 | stands front | 1.17 orange
+ginger | ginger-root | 0.1 | lies front | 0.99 orange
+juice | own:juice | 0.14 | stands front | 0.70 orange
+pea | pea-pod | 0.1 | lies front | 0.94 green
+salt | salt | 0.1 | stands front | 0.59 white
+skewer | oden | 0.2 | lies front | 0.98 yellow
+soup | pot-of-food | 0.16 | stands front | 1.13 grey
+tofu | own:tofu | 0.08 | lies front | 1.53 white
+wine | wine-glass | 0.2 | stands front | 0.50 white
+can | own:can | 0.12 | stands front | 0.48 red
+bottle | own:bottle | 0.3 | stands front | 0.39 green | kind=object
+cup, mug | own:cup | 0.1 | stands front | 1.13 red | kind=object
+glass | own:glass | 0.14 | stands front | 0.56 blue | kind=object
+bowl | own:bowl | 0.09 | stands front | 1.51 blue | kind=object
+fork | own:fork | 0.2 | stands front | 0.30 grey | kind=object
+pot | own:pot | 0.22 | stands front | 1.37 grey | kind=object
+frying pan | own:frying pan | 0.15 | lies front | 1.92 black | kind=object
+kettle | own:kettle | 0.26 | stands left | 0.89 red | kind=object
 `;

@@ -16,7 +16,7 @@ tulip | tulip | 0.45 | stands front | 0.69 pink | kind=plant
 sunflower | sunflower | 1.6 | stands front | 0.77 yellow | kind=plant
 cherry blossom | cherry-blossom | 0.05 | stands front | 1.02 pink | kind=plant
 hibiscus | hibiscus | 0.15 | stands front | 1.04 pink | kind=plant
-hyacinth | hyacinth | 0.3 | stands front | 0.56 purple | kind=plant
+lavender | hyacinth | 0.3 | stands front | 0.56 purple | kind=plant
 lotus | lotus | 0.3 | swims front | 1.24 pink | kind=plant
 flower | blossom | 0.4 | stands front | 1.01 yellow | kind=plant
 seedling | seedling | 0.2 | stands front | 1.02 green | kind=plant
@@ -26,18 +26,18 @@ maple leaf | maple-leaf | 0.12 | lies front | 0.89 orange | kind=plant
 autumn leaf | fallen-leaf | 0.15 | lies front | 1.01 orange | kind=plant
 rock | rock | 0.9 | stands front | 0.98 grey
 log | wood | 0.6 | stands front | 0.78 orange
-mountain | mountain | 400 | stands front | 1.13 brown
-snowy mountain | snow-capped-mountain | 800 | stands front | 1.13 grey
+mountain | mountain | 400 | stands front | 1.23 brown | lone
+snowy mountain | snow-capped-mountain | 800 | stands front | 1.22 grey | lone
 volcano | volcano | 700 | stands front | 0.91 red
-mount fuji | mount-fuji | 900 | stands front | 1.10 white
+mount fuji | mount-fuji | 900 | stands front | 1.66 white | lone
 island | desert-island | 40 | swims front | 0.84 yellow
 sun | sun | 40 | sky front | 1.00 yellow
 moon | full-moon | 40 | sky front | 1.00 yellow
 crescent moon | crescent-moon | 40 | sky right | 1.01 yellow
 star | star | 10 | sky front | 1.05 yellow
-planet | ringed-planet | 60 | sky front | 1.75 yellow
-earth | globe-showing-asia-australia | 60 | sky front | 1.01 blue
-comet | comet | 20 | sky left | 1.00 blue
+planet | ringed-planet | 60 | sky front | 1.75 yellow | lone
+earth | globe-showing-asia-australia | 60 | sky front | 1.01 blue | keep
+comet | comet | 20 | sky left | 1.00 blue | lone
 cloud | cloud | 20 | sky front | 1.41 white
 rainbow | rainbow | 60 | sky front | 0.89 orange
 tornado | tornado | 60 | stands front | 0.91 white
@@ -45,5 +45,21 @@ snowflake | snowflake | 0.05 | flies front | 0.88 blue
 fire | fire | 0.8 | stands front | 0.79 orange
 water drop | droplet | 0.1 | flies front | 0.62 blue
 wave | water-wave | 3 | swims left | 1.08 blue
-lightning | high-voltage | 20 | sky front | 0.75 yellow
+lightning bolt | high-voltage | 20 | sky front | 0.75 yellow
+bamboo | own:bamboo | 5 | stands front | 0.92 green | kind=plant
+bonsai | own:bonsai | 0.4 | stands front | 0.92 green | kind=plant
+bush | own:bush | 1.2 | stands front | 1.57 green | kind=plant
+cherry tree | own:cherry tree | 6 | stands front | 0.89 pink | kind=plant
+grass | own:grass | 0.5 | stands front | 1.64 green | kind=plant
+vine | own:vine | 1.2 | hangs front | 0.50 green | kind=plant
+leaf | own:leaf | 0.1 | lies front | 0.92 green | kind=plant
+wreath | own:wreath | 0.4 | hangs front | 0.99 green | kind=plant
+petal | own:petal | 0.03 | lies front | 0.76 pink | kind=plant
+wheat | sheaf-of-rice | 0.8 | stands front | 1.07 yellow | kind=plant
+herb | herb | 0.2 | stands front | 0.97 green | kind=plant
+wilted flower | wilted-flower | 0.4 | stands front | 0.86 green | kind=plant
+iceberg | own:iceberg | 12 | swims front | 1.04 blue
+crystal | own:crystal | 0.3 | stands front | 0.93 purple
+sandcastle | own:sandcastle | 0.5 | stands front | 1.07 yellow
+star shape | own:star shape | 0.3 | stands front | 1.04 yellow
 `;

@@ -75,4 +75,10 @@ ballet dancer | ballet-dancer | 1.7 | stands front | 0.61 yellow
 golfer | person-golfing | 1.75 | stands left | 0.64 orange
 fencer | person-fencing | 1.7 | stands left | 1.05 grey
 jockey | horse-racing | 2.2 | stands left | 1.05 orange
+couple | group:couple | 1.8 | stands front | 0.58 orange
+family | group:family | 1.8 | stands front | 1.07 orange
+crowd | group:crowd | 1.9 | stands front | 1.33 orange
+meditating person | woman-in-lotus-position | 1.0 | stands front | 0.89 yellow
+goblin | person:goblin | 1.3 | stands front | 0.34 green | kind=fantasy
+ogre | person:ogre | 2.2 | stands front | 0.34 brown | kind=fantasy
 `;

@@ -5,14 +5,14 @@
 export const vehiclesTable = `
 car | automobile | 1.5 | stands left | 1.58 red
 suv | sport-utility-vehicle | 1.8 | stands left | 1.56 blue
-taxi | taxi | 1.7 | stands left | 1.40 yellow
-police car | police-car | 1.7 | stands left | 1.44 black
+taxi | taxi | 1.7 | stands left | 1.40 yellow | keep
+police car | police-car | 1.7 | stands left | 1.44 black | keep
 racing car | racing-car | 1.1 | stands left | 2.18 red
 bus | bus | 3.1 | stands left | 1.46 -
 trolleybus | trolleybus | 3.6 | stands left | 0.99 blue
 minibus | minibus | 2.2 | stands left | 1.32 grey
-ambulance | ambulance | 2.6 | stands left | 1.18 grey
-fire engine | fire-engine | 3.1 | stands left | 1.30 red
+ambulance | ambulance | 2.6 | stands left | 1.18 grey | keep
+fire truck | fire-engine | 3.1 | stands left | 1.30 red
 truck | delivery-truck | 3.2 | stands left | 1.22 orange
 lorry | articulated-lorry | 3.8 | stands left | 1.35 grey
 pickup truck | pickup-truck | 1.9 | stands left | 1.47 red
@@ -22,22 +22,22 @@ scooter | motor-scooter | 1.2 | stands left | 1.05 yellow
 kick scooter | kick-scooter | 1.0 | stands left | 0.94 blue
 rickshaw | auto-rickshaw | 1.8 | stands left | 1.14 green
 bicycle | bicycle | 1.1 | stands left | 1.39 grey
-locomotive | locomotive | 4.2 | stands left | 1.02 -
-train | high-speed-train | 3.8 | stands left | 1.00 blue
+steam locomotive | locomotive | 4.2 | stands left | 1.02 -
+train | own:train | 3.8 | stands left | 3.62 blue
 railway carriage | railway-car | 3.8 | stands left | 1.33 yellow
 tram | tram-car | 3.8 | stands left | 0.99 yellow
-boat | motor-boat | 2.4 | swims left | 1.75 blue
+boat | own:boat | 2.4 | swims left | 1.16 red
 sailboat | sailboat | 7 | swims left | 0.91 red
 canoe | canoe | 0.9 | swims left | 1.41 orange
 speedboat | speedboat | 1.6 | swims left | 2.50 red
 ferry | ferry | 14 | swims left | 1.11 blue
 ship | ship | 24 | swims left | 1.05 red
 airplane | airplane | 9 | flies right | 1.01 blue
-propeller plane | small-airplane | 4 | flies right | 1.12 blue
-helicopter | helicopter | 3.6 | flies left | 1.46 yellow
-rocket | rocket | 12 | flies right | 0.98 blue
-ufo | flying-saucer | 4 | flies front | 1.05 grey
-satellite | satellite | 4 | flies left | 1.46 blue
+small airplane | small-airplane | 4 | flies right | 1.12 blue
+helicopter | helicopter | 3.6 | flies left | 1.46 yellow | lone
+rocket | rocket | 12 | flies right | 0.98 blue | lone
+ufo | flying-saucer | 4 | flies front | 1.09 grey | lone
+satellite | satellite | 4 | flies left | 1.46 blue | lone
 parachute | parachute | 6 | flies front | 1.04 red
 cable car | aerial-tramway | 4 | hangs front | 1.00 blue
 roller coaster | roller-coaster | 18 | stands left | 1.02 red
@@ -46,4 +46,18 @@ carousel horse | carousel-horse | 2.2 | stands left | 0.96 white
 sled | sled | 0.4 | stands left | 1.32 orange
 wheelchair | manual-wheelchair | 1.0 | stands left | 1.23 grey
 skateboard | skateboard | 0.25 | stands left | 1.45 black
+airship | own:airship | 8 | flies left | 1.73 grey
+carriage | own:carriage | 2.4 | stands left | 1.09 pink
+drone | own:drone | 0.3 | flies front | 2.61 grey
+fighter jet | own:fighter jet | 4.5 | flies left | 1.50 grey
+hot air balloon | own:hot air balloon | 18 | flies front | 0.84 red
+sailing ship | own:sailing ship | 22 | swims left | 1.12 brown
+school bus | own:school bus | 3.1 | stands left | 2.04 yellow
+stroller | own:stroller | 1.0 | stands left | 1.13 blue
+submarine | own:submarine | 5 | underwater left | 1.18 yellow
+tank | own:tank | 2.5 | stands left | 1.41 green
+spaceship | own:spaceship | 14 | flies front | 0.75 white
+train station, station | station | 5 | stands front | 1.00 grey
+seat | seat | 1.1 | stands left | 0.76 blue
+wheel | wheel | 0.65 | stands front | 1.00 grey
 `;

@@ -1,0 +1,15 @@
+// How one of our own drawings of a thing is written down: strokes of the pen, and where others touch it.
+import type { Point } from '../drawing.js';
+import type { Sketch } from '../sketch.js';
+
+/** Drawn in a box of about 200 × 200 units, ground at y = 200. */
+export interface OwnObject {
+  draw(sketch: Sketch): void;
+  /** Where things stand on it, a rider sits, a hand holds it; units of the drawing. */
+  top?: Point;
+  seat?: Point;
+  hands?: Point;
+}
+
+/** Objects by the name the catalogue gives them after `own:`. */
+export type ObjectTable = Readonly<Record<string, OwnObject>>;
