@@ -6,7 +6,7 @@ import { conceptNames, findArtwork, findEntry } from '../../src/artwork/catalogu
 test('concepts are lower-case English and unique', () => {
   const names = conceptNames();
   assert.equal(new Set(names).size, names.length);
-  for (const name of names) assert.match(name, /^[a-z0-9][a-z0-9 -]*$/);
+  for (const name of names) assert.match(name, /^[a-z0-9][a-z0-9 '-]*$/);
 });
 
 test('every row states a height, a shape and a pose', () => {

@@ -192,4 +192,21 @@ export const appliances: ObjectTable = {
       for (const x of [40, 66]) s.ellipse(x, 164, 9, 9, '#e2b84a>#b88a2c');
     },
   },
+  fan: {
+    draw(s) {
+      s.ellipse(100, 190, 46, 10, '#5f6a74>#444c55');
+      s.rect(94, 130, 12, 60, 3, '#8b96a0|#5f6a74');
+      s.ellipse(100, 78, 76, 76, '#c6ced6');
+      s.ellipse(100, 78, 70, 70, '#eef3f6');
+      for (const turn of [0, 120, 240])
+        s.group(`rotate(${turn} 100 78)`, () =>
+          s.path('M100 78Q70 60 76 26Q98 8 122 24Q128 56 100 78Z', '#6fb1dd>#3f84b8'),
+        );
+      for (let turn = 0; turn < 180; turn += 15)
+        s.group(`rotate(${turn} 100 78)`, () => s.line('M30 78H170', 1.2, '#9aa6b0'));
+      for (const r of [34, 54])
+        s.line(`M${100 - r} 78a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`, 1.2, '#9aa6b0');
+      s.ellipse(100, 78, 13, 13, '#5f6a74');
+    },
+  },
 };

@@ -89,4 +89,5 @@ battery | battery | 0.05 | stands front | 0.50 green | kind=object
 box | own:box | 0.4 | stands front | 1.33 orange | kind=object
 magic lamp | own:magic lamp | 0.15 | stands front | 1.06 yellow | kind=object
 mouse trap | mouse-trap | 0.04 | lies front | 1.00 orange | kind=object
+fan, electric fan | own:fan | 0.5 | stands front | 0.77 white | kind=object
 `;
