@@ -1,0 +1,92 @@
+// The built-in artist as an engine: paints in worker threads, one picture a thread, nothing remote to resume.
+import { availableParallelism } from 'node:os';
+import type { IllustrateRequest, Illustration, Painters } from '@inkling/illustrator';
+import { createPainters, IllustratorError } from '@inkling/illustrator';
+import { type Engine, EngineError, type EngineImage, type EngineJob } from '../engine.js';
+
+export interface IllustratorEngineOptions {
+  /** Threads that paint; null: one per core. */
+  threads: number | null;
+}
+
+export function createIllustratorEngine(options: IllustratorEngineOptions): Engine {
+  const threads = options.threads ?? availableParallelism();
+  const painters: Painters = createPainters({ threads });
+  return {
+    name: 'illustrator',
+    // One task more than threads: the next one is at hand when a thread becomes free.
+    concurrency: threads + 1,
+
+    async start(job, context) {
+      const done = new Array<number>(job.request.n).fill(0);
+      const stop = new AbortController();
+      const signal = AbortSignal.any([context.signal, stop.signal]);
+      try {
+        const painted = await Promise.all(
+          done.map((_fraction, index) =>
+            painters.paint(toIllustrateRequest(job, index), {
+              signal,
+              onProgress(fraction) {
+                done[index] = fraction;
+                context.reportProgress(done.reduce((sum, part) => sum + part, 0) / done.length);
+              },
+            }),
+          ),
+        );
+        return { kind: 'done', images: painted.map(toEngineImage) };
+      } catch (error) {
+        // The first failure decides; its siblings need not go on.
+        stop.abort();
+        if (error instanceof IllustratorError) throw new EngineError('request', error.message, { cause: error });
+        throw error;
+      }
+    },
+
+    async check() {
+      const { width, height } = await painters.paint({
+        prompt: 'a red fox in the snow',
+        width: 256,
+        height: 256,
+        seed: 1,
+        format: 'png',
+      });
+      return `painted a test picture of ${width}x${height} px, ${threads} threads`;
+    },
+
+    close: () => painters.close(),
+  };
+}
+
+/** One picture of the job as the illustrator wants to be asked. */
+function toIllustrateRequest({ request, reference }: EngineJob, index: number): IllustrateRequest {
+  return {
+    prompt: request.prompt,
+    ...(request.negativePrompt === null ? {} : { negativePrompt: request.negativePrompt }),
+    width: request.width,
+    height: request.height,
+    seed: request.seed,
+    index,
+    format: request.outputFormat,
+    watermark: request.watermark,
+    ...(reference === null
+      ? {}
+      : {
+          reference: {
+            bytes: reference.bytes,
+            kind: reference.use,
+            imageFidelity: request.imageFidelity,
+            humanFidelity: request.humanFidelity,
+          },
+        }),
+  };
+}
+
+function toEngineImage(painted: Illustration): EngineImage {
+  return {
+    bytes: painted.bytes,
+    contentType: painted.contentType,
+    width: painted.width,
+    height: painted.height,
+    ...(painted.watermarked ? { watermarked: painted.watermarked } : {}),
+  };
+}

@@ -1,0 +1,251 @@
+// The only wiring: makes every part in order, hands each what it needs, and closes them in reverse.
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { availableParallelism, hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAccountService } from './accounts/account-service.js';
+import { applyAccounts } from './accounts/apply-accounts.js';
+import { ensureBootstrapKey } from './accounts/bootstrap-key.js';
+import { type ContentPolicy, createContentPolicy } from './accounts/policy/content-policy.js';
+import { createModerationHook, type Moderate } from './accounts/policy/moderation-hook.js';
+import { createCallbackSender } from './callbacks/callback-sender.js';
+import type { Configuration } from './config/configuration.js';
+import type { EngineDeclaration } from './config/file-schema.js';
+import { type Clock, systemClock } from './core/clock.js';
+import { createLog, type Log } from './core/log.js';
+import { createEngineRegistry, type EngineFactory, type EngineRegistry } from './engines/engine-registry.js';
+import { createApp } from './http/app.js';
+import { defaultHttpSettings } from './http/parts.js';
+import { renderTask } from './http/wire/render-task.js';
+import { createReferenceChecker } from './images/reference-checker.js';
+import { createGuardedFetch } from './outbound/create-guarded-fetch.js';
+import { createFileStorage } from './storage/file-storage.js';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
+import type { Store } from './store/store.js';
+import { createTaskService } from './tasks/task-service.js';
+import { defaultLeaseOptions } from './worker/lease.js';
+import { createSweeper } from './worker/sweeper.js';
+import { createWorker } from './worker/worker.js';
+
+/** Longest a stop may take, ms: work in hand is given back when it does not finish by then. */
+const stopGraceMs = 7000;
+
+export interface ServiceOptions {
+  clock?: Clock;
+  /** Replaces the logger made from the settings. */
+  log?: Log;
+}
+
+export interface Service {
+  readonly store: Store;
+  readonly engines: EngineRegistry;
+  /** Listens and works from now on; resolves to where it can be called: `http://127.0.0.1:8790`. */
+  start(): Promise<{ url: string }>;
+  /** Drains: no new claims, submits get 5001, answers finish; resolves within about ten seconds. Twice is harmless. */
+  close(): Promise<void>;
+}
+
+/** Things that were made and must be closed, last made first. */
+function createCloser() {
+  const closes: (() => Promise<unknown>)[] = [];
+  let closing: Promise<void> | undefined;
+  async function closeAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const close of closes.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'some parts could not be closed');
+  }
+  return {
+    add(close: () => Promise<unknown>) {
+      closes.push(close);
+    },
+    close() {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+/** How each declared engine is made. Engines are loaded when first used. */
+function engineFactory(declaration: EngineDeclaration, configuration: Configuration, clock: Clock): EngineFactory {
+  switch (declaration.type) {
+    case 'illustrator':
+      return async () => {
+        const { createIllustratorEngine } = await import('./engines/illustrator/illustrator-engine.js');
+        return createIllustratorEngine({ threads: configuration.settings.paintThreads });
+      };
+    case 'sleep':
+      return async () => {
+        const { createSleepEngine } = await import('./engines/sleep/sleep-engine.js');
+        return createSleepEngine({ sleepMs: declaration.sleepMs, concurrency: availableParallelism() * 4 }, clock);
+      };
+    default:
+      // Configurations that name one are refused before they get here.
+      return async () => {
+        throw new Error(`this build has no engine of type '${declaration.type}'`);
+      };
+  }
+}
+
+/** The content policy. The moderation service is the operator's choice of address: private ones are as good as others. */
+function createPolicy(
+  { policy }: Configuration,
+  store: Store,
+  closer: { add(close: () => Promise<unknown>): void },
+  log: Log,
+): ContentPolicy {
+  const { moderation } = policy;
+  let moderate: Moderate | undefined;
+  if (moderation) {
+    const outbound = createGuardedFetch({ allowPrivate: [new URL(moderation.url).hostname] });
+    closer.add(() => outbound.close());
+    moderate = createModerationHook(moderation, outbound, log);
+  }
+  return createContentPolicy({
+    accounts: store.accounts,
+    blockedTerms: policy.blockedTerms,
+    useDefaultTerms: policy.defaultTerms,
+    moderate,
+    moderatePictures: moderation?.pictures ?? false,
+  });
+}
+
+/** The built page, where there is one. */
+function findStudio(): string | undefined {
+  const folder = fileURLToPath(new URL('../../../studio/dist', import.meta.url));
+  return existsSync(join(folder, 'index.html')) ? folder : undefined;
+}
+
+/** Makes the whole service in this process. Rejects, with everything closed again, when a part cannot be made. */
+export async function createService(configuration: Configuration, options: ServiceOptions = {}): Promise<Service> {
+  const { settings } = configuration;
+  const clock = options.clock ?? systemClock;
+  const closer = createCloser();
+  try {
+    const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
+    const dataFolder = resolve(settings.dataFolder);
+    await mkdir(dataFolder, { recursive: true });
+    const storage = createFileStorage({ folder: join(dataFolder, 'pictures') });
+    closer.add(() => storage.close());
+    await storage.check();
+    const store = await openSqliteStore(join(dataFolder, 'inkling.db'), clock, settings.callbackEvents);
+    closer.add(() => store.close());
+    await applyAccounts(store, clock, configuration.accounts);
+    if (settings.apiKey === null) await ensureBootstrapKey(store, clock, dataFolder);
+
+    const outbound = createGuardedFetch({ allowPrivate: settings.allowPrivateUrls });
+    closer.add(() => outbound.close());
+    await outbound.selfTest();
+    const references = createReferenceChecker({ guardedFetch: outbound });
+    closer.add(() => references.close());
+
+    const policy = createPolicy(configuration, store, closer, log);
+    const models = configuration.models.list();
+    const accounts = createAccountService({ store, clock, permanentKey: settings.apiKey });
+    const tasks = createTaskService({
+      store,
+      storage,
+      clock,
+      maxWaiting: configuration.queue.maxWaiting,
+      unitsPerImage: (name) => configuration.models.find(name)?.unitsPerImage ?? 0,
+    });
+    const engines = createEngineRegistry(
+      Object.fromEntries(
+        [...configuration.engines].map(([key, declaration]) => [key, engineFactory(declaration, configuration, clock)]),
+      ),
+    );
+    closer.add(() => engines.close());
+
+    const dayMs = 24 * 60 * 60 * 1000;
+    const retentionMsOf = async (accountId: string) =>
+      ((await store.accounts.find(accountId))?.retentionDays ?? settings.retentionDays) * dayMs;
+    const worker = createWorker({
+      store,
+      storage,
+      references,
+      clock,
+      log,
+      engines,
+      models,
+      policy,
+      workerId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+      lease: defaultLeaseOptions,
+      maxFaults: 5,
+      pollMs: 1000,
+      retentionMsOf,
+    });
+    const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });
+    const sender = createCallbackSender({
+      store,
+      outbound,
+      clock,
+      log,
+      renderTask: (task) => renderTask(task, settings.publicUrl ?? task.publicOrigin),
+      secretsOf: async (accountId) => (await store.accounts.find(accountId))?.webhookSecrets ?? [],
+      concurrency: 64,
+      perHost: 4,
+      pollMs: 1000,
+    });
+    const studioFolder = findStudio();
+    const app = createApp({
+      tasks,
+      accounts,
+      policy,
+      references,
+      storage,
+      store,
+      models,
+      clock,
+      log,
+      settings: {
+        ...defaultHttpSettings,
+        publicUrl: settings.publicUrl,
+        trustedProxies: settings.trustedProxies,
+        tls: await readTls(settings),
+      },
+      ...(studioFolder === undefined ? {} : { studioFolder }),
+    });
+    closer.add(() => app.close());
+    closer.add(() => Promise.all([worker.stop(stopGraceMs), sender.stop(stopGraceMs), sweeper.stop()]));
+    closer.add(async () => tasks.drain());
+
+    return {
+      store,
+      engines,
+      async start() {
+        await app.listen({ host: settings.host, port: settings.port });
+        worker.start();
+        sender.start();
+        sweeper.start();
+        const { port } = app.server.address() as AddressInfo;
+        return { url: settings.publicUrl ?? localUrl(settings.host, port, settings.tlsCertificateFile !== null) };
+      },
+      close: () => closer.close(),
+    };
+  } catch (error) {
+    await closer.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Certificate and key as text, or null for plain HTTP. */
+async function readTls(settings: Configuration['settings']): Promise<{ cert: string; key: string } | null> {
+  const { tlsCertificateFile, tlsKeyFile } = settings;
+  if (tlsCertificateFile === null || tlsKeyFile === null) return null;
+  return { cert: await readFile(tlsCertificateFile, 'utf8'), key: await readFile(tlsKeyFile, 'utf8') };
+}
+
+/** The address to call from this machine. */
+function localUrl(host: string, port: number, secure: boolean): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${secure ? 'https' : 'http'}://${name}:${port}`;
+}
