@@ -144,7 +144,7 @@ export async function createService(configuration: Configuration, options: Servi
     const outbound = createGuardedFetch({ allowPrivate: settings.allowPrivateUrls });
     closer.add(() => outbound.close());
     await outbound.selfTest();
-    const references = createReferenceChecker({ guardedFetch: outbound });
+    const references = createReferenceChecker({ guardedFetch: outbound, processes: availableParallelism() });
     closer.add(() => references.close());
 
     const policy = createPolicy(configuration, store, closer, log);
