@@ -1,5 +1,6 @@
 // The door for reference pictures: fetches where needed, has them checked off the event loop, and answers in the
 // contract's words.
+import { availableParallelism } from 'node:os';
 import { AppError, invalidField } from '../core/errors.js';
 import type { GuardedFetch } from '../outbound/guarded-fetch.js';
 import { asFieldError, quoteUrl } from '../outbound/outbound-error.js';
@@ -11,8 +12,11 @@ import { createProcessPool } from './process-pool.js';
 
 export interface ReferenceCheckerOptions {
   guardedFetch: Pick<GuardedFetch, 'fetch' | 'checkUrlShape'>;
-  /** Pictures decoded at once, each in a process of its own: about 100 MB while it lives, 600 MB for the worst picture there is. */
-  processes: number;
+  /**
+   * Pictures decoded at once, each in a process of its own of about 100 MB, 600 MB for the worst picture there is.
+   * Default a half of the processor's threads, 1–4.
+   */
+  processes?: number;
   /** Most pictures that wait for a process; further ones get 5002. Default 32. */
   maxWaiting?: number;
   /** Longest time one check may run, ms, not counting the wait; default 10,000. */
@@ -37,7 +41,7 @@ export function createReferenceChecker(options: ReferenceCheckerOptions): Refere
   const { guardedFetch } = options;
   const pool = createProcessPool<CheckJob, CheckOutcome>({
     entry: new URL('./check-process.js', import.meta.url),
-    processes: options.processes,
+    processes: options.processes ?? Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),
     maxWaiting: options.maxWaiting ?? 32,
     timeLimitMs: options.timeLimitMs ?? 10_000,
     idleMs: options.idleMs ?? 20_000,

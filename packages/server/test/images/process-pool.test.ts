@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createProcessPool, type ProcessPool, type ProcessPoolOptions } from '../../src/images/process-pool.js';
-import type { PoolJob } from './pool-child.js';
+import type { PoolJob } from './pool-child-process.js';
 
 const made: ProcessPool<PoolJob, unknown>[] = [];
 function pool(options: Partial<ProcessPoolOptions> = {}): ProcessPool<PoolJob, unknown> {
-  const entry = new URL('./pool-child.js', import.meta.url);
+  const entry = new URL('./pool-child-process.js', import.meta.url);
   const far = { timeLimitMs: 60_000, idleMs: 60_000, maxHeapMb: 64 };
   const created = createProcessPool<PoolJob, unknown>({ entry, processes: 1, maxWaiting: 10, ...far, ...options });
   made.push(created);
