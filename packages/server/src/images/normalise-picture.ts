@@ -43,7 +43,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Pixels> {
     sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
       .autoOrient()
       .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
+      // sRGB of 8 bits is what sharp writes unless told otherwise.
       .raw()
       .toBuffer({ resolveWithObject: true }),
   );

@@ -21,6 +21,9 @@ const defaultMinFreeBytes = 64 * 1024 * 1024;
 /** A write or removal that was cut short leaves something in `.partial/`; `check()` removes what is older than this, ms. */
 const stalePartialMs = 60 * 60 * 1000;
 
+/** Times a write tries to reach its place while removals take the folder away. */
+const maxMoves = 5;
+
 /** Parts of letters, digits, `.`, `_`, `-`, not starting with a dot; `/` between them. */
 const keyPattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,9}$/;
 
@@ -70,17 +73,24 @@ export function createFileStorage(options: FileStorageOptions): Storage {
     }
   };
 
+  /** The same while removeBelow may take the folder away between its making and the rename: then once more, with a new one. */
+  const insistOnPlace = async (partial: string, path: string): Promise<void> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await moveIntoPlace(partial, path);
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT' || tries === maxMoves) throw error;
+      }
+    }
+  };
+
   return {
     async put(key, bytes) {
       const path = pathOf(key);
       try {
         const partial = await writePartial(bytes);
         try {
-          await moveIntoPlace(partial, path).catch((error: unknown) => {
-            // removeBelow may take the folder away between its making and the rename: once more, with a new folder.
-            if (codeOf(error) !== 'ENOENT') throw error;
-            return moveIntoPlace(partial, path);
-          });
+          await insistOnPlace(partial, path);
         } catch (error) {
           await rm(partial, { force: true }).catch(() => undefined);
           throw error;
@@ -146,10 +156,13 @@ function storedFile(path: string, byteLength: number): StoredObject {
   };
 }
 
-/** Flushes a folder's entries. Some systems (Windows) cannot open a folder; there a rename is durable by itself. */
+/**
+ * Flushes a folder's entries. Some systems (Windows) cannot open a folder; there a rename is durable by itself. A folder
+ * that is gone was removed with all in it, after the write.
+ */
 async function flushFolder(path: string): Promise<void> {
   const handle = await open(path, 'r').catch((error: unknown) => {
-    if (['EISDIR', 'EPERM', 'EINVAL'].includes(codeOf(error))) return undefined;
+    if (['ENOENT', 'EISDIR', 'EPERM', 'EINVAL'].includes(codeOf(error))) return undefined;
     throw error;
   });
   try {

@@ -92,10 +92,18 @@ describe('file storage', () => {
   it('gives an object that follows a removed task folder a new folder', () =>
     inFolder(async (folder) => {
       const storage = createFileStorage({ folder });
-      for (let turn = 0; turn < 30; turn += 1) {
-        const put = storage.put('tasks/a/b', new Uint8Array(10), 'image/png');
-        await Promise.all([put, storage.removeBelow('tasks/a')]);
-      }
+      // Removals without pause, so that many fall between the making of the folder and the move of the file.
+      let writing = true;
+      const writer = (async () => {
+        for (let turn = 0; turn < 60; turn += 1)
+          await Promise.all(
+            ['b', 'c', 'd'].map((name) => storage.put(`tasks/a/${name}`, new Uint8Array(10), 'image/png')),
+          );
+      })().finally(() => {
+        writing = false;
+      });
+      while (writing) await storage.removeBelow('tasks/a');
+      await writer;
       await storage.put('tasks/a/b', new Uint8Array(10), 'image/png');
       assert.equal((await stat(join(folder, 'tasks', 'a', 'b'))).size, 10);
     }));
