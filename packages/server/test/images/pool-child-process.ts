@@ -12,6 +12,7 @@ export type PoolJob =
   | { do: 'environment' }
   | { do: 'fault' };
 
+const parent = process.ppid;
 const answer = (message: ChildMessage<unknown>) => process.send?.(message);
 
 process.on('message', ({ job }: { job: PoolJob }) => {
@@ -27,7 +28,9 @@ process.on('message', ({ job }: { job: PoolJob }) => {
       return setInterval(() => undefined, 1000);
     case 'spin':
       writeFileSync(job.markFile, String(process.pid));
-      for (;;);
+      // Busy like native code that never looks up, but not beyond the death of its parent.
+      while (process.ppid === parent);
+      return process.exit();
     case 'exit':
       return process.exit(3);
     case 'fill': {
