@@ -58,6 +58,31 @@ export function markBox(
   mark(board, region, detail, (map) => map.fillRect(x, y, w, h));
 }
 
+/** A copy of a transparent picture in the colour of a region, for drawing on the map. */
+export function codedCopy(picture: Canvas, region: RegionName, detail: number): Canvas {
+  const code = createCanvas(
+    Math.max(1, Math.ceil(picture.width / mapScale)),
+    Math.max(1, Math.ceil(picture.height / mapScale)),
+  );
+  const ctx = code.getContext('2d');
+  ctx.drawImage(picture, 0, 0, code.width, code.height);
+  ctx.globalCompositeOperation = 'source-in';
+  ctx.fillStyle = codeOf(region, detail);
+  ctx.fillRect(0, 0, code.width, code.height);
+  return code;
+}
+
+/**
+ * Paints on a transparent sheet, lays it over the board and marks exactly what it covers: for shapes too intricate to be
+ * traced twice. Costs about 6 ms at 1024².
+ */
+export function paintSheet(board: Board, region: RegionName, detail: number, draw: (sheet: Board) => void): void {
+  const canvas = createCanvas(board.width, board.height);
+  draw({ ...board, canvas, ctx: canvas.getContext('2d') });
+  board.ctx.drawImage(canvas, 0, 0);
+  board.map.drawImage(codedCopy(canvas, region, detail), 0, 0, board.width, board.height);
+}
+
 /** Reads the finished board as a painting. */
 export function readPainting(board: Board, letteringBoxes: Painting['letteringBoxes']): Painting {
   const { width, height } = board;

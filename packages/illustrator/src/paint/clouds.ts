@@ -7,7 +7,7 @@ import { createRaster, type Raster } from './pixels.js';
 
 /** How each kind of cloud stretches the noise: across, down, softness of its edge, share of small detail. */
 const shapes = {
-  cumulus: { across: 0.62, down: 1.15, soft: 0.34, fine: 0.42, power: 1 },
+  cumulus: { across: 0.24, down: 1.7, soft: 0.95, fine: 0.5, power: 1.5 },
   wisps: { across: 0.3, down: 1.9, soft: 0.75, fine: 0.5, power: 1.4 },
   bands: { across: 0.2, down: 2.4, soft: 0.55, fine: 0.34, power: 1.15 },
   sheet: { across: 0.4, down: 1.2, soft: 0.9, fine: 0.5, power: 1 },
@@ -32,7 +32,7 @@ export function cloudField(board: Board, scene: Scene, sky: Sky, height: number,
   const disc = sky.sun ?? sky.moon;
   const lightX = (disc?.x ?? scene.light.from.x) * w;
   const lightY = ((disc?.y ?? scene.light.from.y) * board.height) / 2;
-  const threshold = 0.62 - cover * 1.25;
+  const threshold = 0.56 - cover * 1.25;
   const [lr, lg, lb] = lit;
   const [sr, sg, sb] = shade;
   const [gr, gg, gb] = sky.glow.colour;

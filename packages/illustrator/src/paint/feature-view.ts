@@ -1,4 +1,5 @@
 // What single pieces of scenery are painted with: their place and size in pixels, and colours lit and hazed for their depth.
+import type { SKRSContext2D } from '@napi-rs/canvas';
 import { css, type Rgb } from '../scene/colour.js';
 import type { Random } from '../scene/random.js';
 import type { Scene } from '../scene/scene.js';
@@ -20,6 +21,8 @@ export interface FeatureView {
   side: number;
   /** CSS colour of a material; `lambert` 0 shade … 1 full light. */
   tone: (albedo: Rgb, lambert: number, alpha?: number) => string;
+  /** Paints light over everything, after the feature itself; blending is set to `screen`. */
+  glow: (paint: (ctx: SKRSContext2D) => void) => void;
 }
 
 /** Paints one feature. */

@@ -1,6 +1,5 @@
 // Single buildings: barn, windmill, cottage, castle, pagoda, lighthouse, bridge, pier, fence, bench.
 import { css, type Rgb } from '../scene/colour.js';
-import { markBox } from './board.js';
 import { block, type FeaturePainter, type FeatureView, pane, polygon } from './feature-view.js';
 
 /** The soft shade at a building's foot. */
@@ -216,7 +215,6 @@ export const castle: FeaturePainter = (view) => {
   ctx.beginPath();
   ctx.roundRect(x - size * 0.06, y - size * 0.17, size * 0.12, size * 0.17, [size * 0.06, size * 0.06, 0, 0]);
   ctx.fill();
-  markBox(board, 'building', 120, x - size * 0.56, y - size * 0.9, size * 1.12, size * 0.9);
 };
 
 /** Five roofs, each smaller than the one below. */
@@ -303,20 +301,20 @@ export const lighthouse: FeaturePainter = (view) => {
     top - size * 0.12,
   ]);
   if (!scene.light.dark) return;
-  ctx.save();
-  ctx.globalCompositeOperation = 'screen';
-  for (const direction of [-1, 1]) {
-    const beam = ctx.createLinearGradient(x, 0, x + direction * board.width * 0.7, 0);
-    beam.addColorStop(0, 'rgba(255,240,190,0.6)');
-    beam.addColorStop(1, 'rgba(255,240,190,0)');
-    ctx.fillStyle = beam;
-    ctx.beginPath();
-    ctx.moveTo(x, top - size * 0.08);
-    ctx.lineTo(x + direction * board.width * 0.7, top - size * 0.3);
-    ctx.lineTo(x + direction * board.width * 0.7, top + size * 0.12);
-    ctx.fill();
-  }
-  ctx.restore();
+  view.glow((light) => {
+    for (const direction of [-1, 1]) {
+      const end = x + direction * board.width * 0.7;
+      const beam = light.createLinearGradient(x, 0, end, 0);
+      beam.addColorStop(0, 'rgba(255,240,190,0.6)');
+      beam.addColorStop(1, 'rgba(255,240,190,0)');
+      light.fillStyle = beam;
+      light.beginPath();
+      light.moveTo(x, top - size * 0.08);
+      light.lineTo(end, top - size * 0.3);
+      light.lineTo(end, top + size * 0.12);
+      light.fill();
+    }
+  });
 };
 
 /** An arched stone bridge across the picture. */
@@ -365,7 +363,6 @@ export const bridge: FeaturePainter = (view) => {
     ctx.bezierCurveTo(x0, crown, x1, crown, x1, y);
     ctx.stroke();
   }
-  markBox(board, 'building', 90, 0, deck - size * 0.16, width, size * 0.3);
 };
 
 /** Planks on posts that lead into the water. */
@@ -416,7 +413,6 @@ export const fence: FeaturePainter = (view) => {
     block(view, x, y - size, size * 0.15, size * 1.02, wood);
     polygon(view, tone(wood, 0.8), [x, y - size, x + size * 0.075, y - size * 1.09, x + size * 0.15, y - size]);
   }
-  markBox(board, 'building', 70, 0, y - size, width, size);
 };
 
 /** A park bench. */

@@ -1,6 +1,5 @@
 // Single pieces of nature: waterfall, rocks, lava, cactus, hay, hedge, corals, lily pads, craters, the Earth.
 import { css, mix, type Rgb } from '../scene/colour.js';
-import { markBox } from './board.js';
 import { paintPlanet } from './deep.js';
 import { type FeaturePainter, polygon } from './feature-view.js';
 
@@ -66,7 +65,6 @@ export const waterfall: FeaturePainter = (view) => {
     ctx.fillStyle = spray;
     ctx.fillRect(sx - r, sy - r, r * 2, r * 2);
   }
-  markBox(board, 'water', 60, x - half * 0.5, y - size * 0.92, half, size);
 };
 
 /** A few boulders that lean on each other. */
@@ -164,15 +162,14 @@ export const lava: FeaturePainter = (view) => {
     ctx.fillStyle = smoke;
     ctx.fillRect(px - r, py - r, r * 2, r * 2);
   }
-  ctx.save();
-  ctx.globalCompositeOperation = 'screen';
-  const glow = ctx.createRadialGradient(x, top, 0, x, top, size * 0.42);
-  glow.addColorStop(0, 'rgba(255,150,60,0.9)');
-  glow.addColorStop(0.3, 'rgba(255,90,30,0.4)');
-  glow.addColorStop(1, 'rgba(255,60,20,0)');
-  ctx.fillStyle = glow;
-  ctx.fillRect(x - size, top - size, size * 2, size * 2);
-  ctx.restore();
+  view.glow((light) => {
+    const glow = light.createRadialGradient(x, top, 0, x, top, size * 0.42);
+    glow.addColorStop(0, 'rgba(255,150,60,0.9)');
+    glow.addColorStop(0.3, 'rgba(255,90,30,0.4)');
+    glow.addColorStop(1, 'rgba(255,60,20,0)');
+    light.fillStyle = glow;
+    light.fillRect(x - size, top - size, size * 2, size * 2);
+  });
   ctx.lineCap = 'round';
   for (const direction of [-0.55, 0.12, 0.62]) {
     const end = random.between(0.5, 0.85);
@@ -292,7 +289,6 @@ export const hedge: FeaturePainter = (view) => {
     );
     ctx.fill();
   }
-  markBox(board, 'plant', 60, 0, y - size, board.width, size);
 };
 
 /** Branching corals and sponges along the sea bed, at the sides. */
@@ -349,7 +345,6 @@ export const corals: FeaturePainter = (view) => {
         ctx.fill();
       }
     }
-    markBox(board, 'plant', 80, x - size * 0.3, base - size * 0.7, size * 0.6, size * 0.7);
   }
 };
 

@@ -1,10 +1,9 @@
 // Things of parks and games: lamp post, swing, slide, parasol, goal, the stands of a stadium.
 import { css, type Rgb } from '../scene/colour.js';
-import { markBox } from './board.js';
 import { block, type FeaturePainter, polygon } from './feature-view.js';
 
 /** A street lamp; after dark it glows and lights the ground. */
-export const lampPost: FeaturePainter = ({ board, scene, x, y, size, tone }) => {
+export const lampPost: FeaturePainter = ({ board, scene, x, y, size, tone, glow }) => {
   const { ctx } = board;
   const iron: Rgb = [62, 66, 72];
   ctx.fillStyle = css(scene.light.shadow.colour, 0.35);
@@ -30,22 +29,21 @@ export const lampPost: FeaturePainter = ({ board, scene, x, y, size, tone }) => 
   ctx.lineTo(x + size * 0.062, y - size * 0.945);
   ctx.fill();
   if (!scene.light.dark) return;
-  ctx.save();
-  ctx.globalCompositeOperation = 'screen';
-  const glow = ctx.createRadialGradient(x, y - size * 0.9, 0, x, y - size * 0.9, size * 0.6);
-  glow.addColorStop(0, 'rgba(255,220,150,0.85)');
-  glow.addColorStop(0.12, 'rgba(255,200,120,0.4)');
-  glow.addColorStop(1, 'rgba(255,180,90,0)');
-  ctx.fillStyle = glow;
-  ctx.fillRect(x - size, y - size * 1.6, size * 2, size * 1.6);
-  ctx.translate(x, y);
-  ctx.scale(1, 0.22);
-  const pool = ctx.createRadialGradient(0, 0, 0, 0, 0, size * 0.7);
-  pool.addColorStop(0, 'rgba(255,206,130,0.5)');
-  pool.addColorStop(1, 'rgba(255,190,110,0)');
-  ctx.fillStyle = pool;
-  ctx.fillRect(-size, -size, size * 2, size * 2);
-  ctx.restore();
+  glow((light) => {
+    const halo = light.createRadialGradient(x, y - size * 0.9, 0, x, y - size * 0.9, size * 0.6);
+    halo.addColorStop(0, 'rgba(255,220,150,0.85)');
+    halo.addColorStop(0.12, 'rgba(255,200,120,0.4)');
+    halo.addColorStop(1, 'rgba(255,180,90,0)');
+    light.fillStyle = halo;
+    light.fillRect(x - size, y - size * 1.6, size * 2, size * 1.6);
+    light.translate(x, y);
+    light.scale(1, 0.22);
+    const pool = light.createRadialGradient(0, 0, 0, 0, 0, size * 0.7);
+    pool.addColorStop(0, 'rgba(255,206,130,0.5)');
+    pool.addColorStop(1, 'rgba(255,190,110,0)');
+    light.fillStyle = pool;
+    light.fillRect(-size, -size, size * 2, size * 2);
+  });
 };
 
 /** Two swings on a frame. */
@@ -225,14 +223,12 @@ export const stands: FeaturePainter = (view) => {
       ctx.fill();
     }
     if (!scene.light.dark) continue;
-    ctx.save();
-    ctx.globalCompositeOperation = 'screen';
-    const glow = ctx.createRadialGradient(x, y - size * 1.54, 0, x, y - size * 1.54, size * 0.9);
-    glow.addColorStop(0, 'rgba(240,246,255,0.7)');
-    glow.addColorStop(1, 'rgba(220,232,255,0)');
-    ctx.fillStyle = glow;
-    ctx.fillRect(x - size, y - size * 2.5, size * 2, size * 2);
-    ctx.restore();
+    view.glow((light) => {
+      const halo = light.createRadialGradient(x, y - size * 1.54, 0, x, y - size * 1.54, size * 0.9);
+      halo.addColorStop(0, 'rgba(240,246,255,0.7)');
+      halo.addColorStop(1, 'rgba(220,232,255,0)');
+      light.fillStyle = halo;
+      light.fillRect(x - size, y - size * 2.5, size * 2, size * 2);
+    });
   }
-  markBox(board, 'building', 100, 0, y - size, width, size);
 };

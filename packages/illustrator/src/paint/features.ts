@@ -1,11 +1,12 @@
 // Finds the painter of a single piece of scenery and sets it up.
 import { createRandom } from '../scene/random.js';
 import type { FeatureName, Layer, Scene } from '../scene/scene.js';
-import { type Board, markBox } from './board.js';
+import { type Board, paintSheet } from './board.js';
 import { type FeaturePainter, type FeatureView, toneFor } from './feature-view.js';
 import { barn, bench, bridge, castle, cottage, fence, lighthouse, pagoda, pier, windmill } from './features-built.js';
 import { cactus, corals, craters, earth, hay, hedge, lava, lilyPads, rocks, waterfall } from './features-nature.js';
 import { goal, lampPost, parasol, slide, stands, swing } from './features-play.js';
+import type { RegionName } from './painting.js';
 
 const painters: Record<FeatureName, FeaturePainter> = {
   waterfall,
@@ -36,8 +37,21 @@ const painters: Record<FeatureName, FeaturePainter> = {
   parasol,
 };
 
+/** What a feature belongs to; most are built. */
+const regions: Partial<Record<FeatureName, RegionName>> = {
+  waterfall: 'water',
+  lava: 'effect',
+  cactus: 'plant',
+  hedge: 'plant',
+  corals: 'plant',
+  'lily-pads': 'plant',
+  craters: 'ground',
+  earth: 'far',
+};
+
 /** Paints one feature of a scene. */
 export function paintFeature(board: Board, scene: Scene, layer: Extract<Layer, { kind: 'feature' }>): void {
+  const glows: (() => void)[] = [];
   const view: FeatureView = {
     board,
     scene,
@@ -48,11 +62,17 @@ export function paintFeature(board: Board, scene: Scene, layer: Extract<Layer, {
     depth: layer.depth,
     side: scene.light.from.x > layer.x ? 1 : -1,
     tone: toneFor(scene, layer.depth),
+    glow: (paint) => {
+      glows.push(() => {
+        board.ctx.save();
+        board.ctx.globalCompositeOperation = 'screen';
+        paint(board.ctx);
+        board.ctx.restore();
+      });
+    },
   };
-  painters[layer.feature](view);
-  const wide =
-    layer.feature === 'fence' || layer.feature === 'hedge' || layer.feature === 'stands' || layer.feature === 'bridge';
-  if (!wide && layer.feature !== 'craters' && layer.feature !== 'lava' && layer.feature !== 'corals') {
-    markBox(board, 'building', 90, view.x - view.size * 0.3, view.y - view.size, view.size * 0.6, view.size);
-  }
+  paintSheet(board, regions[layer.feature] ?? 'building', 100, (sheet) =>
+    painters[layer.feature]({ ...view, board: sheet }),
+  );
+  for (const glow of glows) glow();
 }

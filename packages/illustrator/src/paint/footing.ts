@@ -3,7 +3,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { css, mix } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { GroundKind, Scene } from '../scene/scene.js';
-import { type Board, mark } from './board.js';
+import type { Board } from './board.js';
 import { litColour, seenColour } from './pixels.js';
 import type { Stamp } from './subjects.js';
 
@@ -178,7 +178,6 @@ function paintDrift(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp):
     );
     ctx.fill();
   }
-  mark(board, 'ground', 60, (map) => map.fillRect(x, y + h - deep * 0.3, w, deep));
 }
 
 function paintTufts(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp, ground: GroundKind): void {
@@ -208,5 +207,4 @@ function paintTufts(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp, 
     ctx.quadraticCurveTo(px + up * 0.08, py - up * 0.5, px + up * 0.08, py);
     ctx.fill();
   }
-  mark(board, 'plant', 70, (map) => map.fillRect(x, y + h - tall * 0.4, w, tall * 0.7));
 }

@@ -4,7 +4,8 @@ import { createRandom } from '../scene/random.js';
 import type { GroundKind, Layer, Scene } from '../scene/scene.js';
 import { type Board, mark } from './board.js';
 import { ditherAt, ridgedNoise, roughNoise, sample, smooth, softNoise } from './noise.js';
-import { createRaster, drawRaster, hazeAt, rampIndex, rampOf } from './pixels.js';
+import { createRaster, drawRaster, hazeAt, litColour, rampIndex, rampOf } from './pixels.js';
+import { preparedWay } from './way.js';
 
 type GroundLayer = Extract<Layer, { kind: 'ground' }>;
 
@@ -65,15 +66,18 @@ export function paintGround(board: Board, scene: Scene, layer: GroundLayer): voi
   const unit = 1024 / Math.max(width, height);
   const lightX = light.from.x * width;
   const [hr, hg, hb] = light.haze;
+  const way = layer.way && preparedWay(layer.way, light, layer.ground, top, height);
+  const foam = litColour([250, 252, 252], light, 0.8);
   const skyline = wobble(layer.seed, width, layer.ground === 'paving' || layer.ground === 'turf' ? 0 : rows * 0.012);
   for (let y = 0; y < rows; y += 1) {
     const t = y / rows;
     const z = 1 / (t * 0.92 + 0.08);
     const near = Math.min(1, t * 3.4 + 0.06);
     const haze = hazeAt(light, (1 - t) ** 2.6 * 0.9);
-    const v = z * 74 + oy;
+    const v = z * (layer.ground === 'snow' || layer.ground === 'sand' ? 190 : 96) + oy;
     const step = z * 0.6;
     const shadeNear = 1 - 0.22 * smooth(0.45, 1, t);
+    const line = way?.rowAt(y + top) ?? null;
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4;
       const edge = y + 1 - (skyline[x] as number);
@@ -95,9 +99,32 @@ export function paintGround(board: Board, scene: Scene, layer: GroundLayer): voi
       const g = (first[i + 1] as number) + ((second[i + 1] as number) - (first[i + 1] as number)) * patch;
       const b = (first[i + 2] as number) + ((second[i + 2] as number) - (first[i + 2] as number)) * patch;
       const noise = ditherAt(x, y);
-      data[at] = r + (hr - r) * haze + noise;
-      data[at + 1] = g + (hg - g) * haze + noise;
-      data[at + 2] = b + (hb - b) * haze + noise;
+      let colour0 = r;
+      let colour1 = g;
+      let colour2 = b;
+      if (line && way) {
+        const share = way.shareAt(line, x / width, x, grain);
+        if (share !== 0) {
+          const w = rampIndex(0.56 + grain * 0.5 + relief * 0.3);
+          const mark0 = Math.abs(share);
+          const ramp = share < 0 ? way.paint : way.ramp;
+          colour0 += ((ramp[w] as number) - r) * mark0;
+          colour1 += ((ramp[w + 1] as number) - g) * mark0;
+          colour2 += ((ramp[w + 2] as number) - b) * mark0;
+        }
+      }
+      if (layer.wet) {
+        // The last wave leaves foam, then dark wet ground that dries toward the viewer.
+        const reach = edge / rows;
+        const froth = smooth(0.026, 0.006, reach + here * 0.008 + grain * 0.02);
+        const damp = (1 - froth) * smooth(0.16, 0.02, reach + here * 0.02) * 0.34;
+        colour0 = colour0 * (1 - damp) * (1 - froth) + foam[0] * froth;
+        colour1 = colour1 * (1 - damp * 0.9) * (1 - froth) + foam[1] * froth;
+        colour2 = colour2 * (1 - damp * 0.75) * (1 - froth) + foam[2] * froth;
+      }
+      data[at] = colour0 + (hr - colour0) * haze + noise;
+      data[at + 1] = colour1 + (hg - colour1) * haze + noise;
+      data[at + 2] = colour2 + (hb - colour2) * haze + noise;
       data[at + 3] = edge < 1 ? 255 * edge : 255;
     }
   }

@@ -26,7 +26,11 @@ export function silhouetteOf(picture: Canvas): Canvas {
 export function tintOf(light: Light): Rgb {
   const one = (channel: 0 | 1 | 2): number =>
     Math.max(light.dark ? 104 : 120, toSrgb((light.ambient[channel] + light.key[channel] * 0.62) / 0.98));
-  return [one(0), one(1), one(2)];
+  const raw: Rgb = [one(0), one(1), one(2)];
+  // A pure multiply would turn yellow green at night: the tint keeps half of its colour.
+  const grey = raw[0] * 0.3 + raw[1] * 0.59 + raw[2] * 0.11;
+  const keep = light.dark ? 0.5 : 0.8;
+  return [grey + (raw[0] - grey) * keep, grey + (raw[1] - grey) * keep, grey + (raw[2] - grey) * keep];
 }
 
 /** Returns a lit copy of the artwork. */

@@ -3,7 +3,7 @@ import { Path2D } from '@napi-rs/canvas';
 import { css, mix, type Rgb } from '../scene/colour.js';
 import { createRandom, type Random } from '../scene/random.js';
 import type { Layer, PlantKind, Scene } from '../scene/scene.js';
-import { type Board, mark } from './board.js';
+import type { Board } from './board.js';
 import { seenColour } from './pixels.js';
 
 type PlantLayer = Extract<Layer, { kind: 'plants' }>;
@@ -57,6 +57,10 @@ function paintRow(
   for (let i = 0; i < count; i += 1) {
     const x = random.next() * width;
     const foot = y + random.between(-0.5, 0.5) * jitter;
+    // Blades thin out to nothing before what must stay in sight.
+    const fx = x / width;
+    if (layer.clear && fx > layer.clear[0] && fx < layer.clear[2] && y - length * 0.8 < layer.clear[3] * board.height)
+      continue;
     const tall = length * random.between(0.55, 1.15);
     const bend = random.bell() * stalk.bend * tall;
     const blade = random.pick(blades);
@@ -77,7 +81,6 @@ function paintRow(
   }
   const petals = layer.colours.slice(layer.plant === 'leaves' ? 0 : 1);
   for (const head of heads) paintHead(board, scene, layer.plant, random, head, petals, depth);
-  mark(board, 'plant', 60, (map) => map.fillRect(0, y - length * 0.5, width, length * 0.5 + jitter));
 }
 
 /** A tapering, bent blade. */

@@ -34,8 +34,19 @@ function heightAt(shape: RidgeShape, x: number, offset: number, row: number, pea
     case 'rolling':
       return 0.6 + 0.34 * soft(95) + 0.012 * soft(900);
     case 'forest': {
-      const spikes = Math.abs(((x * 83 + soft(800) * 2.2) % 1) - 0.5) * 2;
-      return 0.6 + 0.3 * soft(150) + 0.16 * (1 - spikes) * (0.6 + 0.4 * soft(3000, row + 50)) + 0.05 * soft(4000);
+      // Tree tops of uneven width and height: three rows of teeth, the tallest counts.
+      let top = 0;
+      for (const [teeth, tall, shift] of [
+        [71, 0.15, 0],
+        [113, 0.11, 0.37],
+        [167, 0.08, 0.71],
+      ] as const) {
+        const place = x * teeth + shift + soft(900, row + teeth) * 1.6;
+        const tooth = Math.floor(place);
+        const size = 0.45 + 0.55 * Math.abs(sample(softNoise(), tooth * 37.7 + offset, teeth));
+        top = Math.max(top, tall * size * (1 - Math.abs(place - tooth - 0.5) * 1.7));
+      }
+      return 0.6 + 0.26 * soft(150) + top;
     }
     case 'dunes': {
       // A dune rises slowly and falls steeply: warp x before taking the wave.

@@ -19,11 +19,18 @@ export interface RoomView {
   accent: Rgb;
   wood: Rgb;
   windowLeft: boolean;
+  /** The stretch of wall that no window takes: furniture against the wall stays within it. */
+  free: { x: number; w: number };
   lit: (albedo: Rgb, lambert: number) => Rgb;
 }
 
 /** Furnishes one kind of room. */
 export type RoomPainter = (view: RoomView) => void;
+
+/** x of something `w` wide, as far from the window as the free wall allows; `inset` is kept to the room's edge. */
+export function farSide({ free, windowLeft }: RoomView, w: number, inset = 0): number {
+  return windowLeft ? free.x + free.w - w - inset : free.x + inset;
+}
 
 /** A box seen from the front: face shaded from the light's side, a bright upper edge, a soft shadow to the wall. */
 export function slab(view: RoomView, x: number, y: number, w: number, h: number, albedo: Rgb, round = 0): void {
@@ -222,7 +229,7 @@ export function housePlant(view: RoomView, x: number, y: number, size: number): 
   ctx.lineTo(x + size * 0.12, y);
   ctx.lineTo(x - size * 0.12, y);
   ctx.fill();
-  markBox(view.board, 'plant', 80, x - size * 0.4, y - size * 0.9, size * 0.8, size * 0.6);
+  markBox(view.board, 'indoor', 80, x - size * 0.4, y - size * 0.9, size * 0.8, size * 0.6);
 }
 
 /** A rug: an ellipse on the floor with two bands. */

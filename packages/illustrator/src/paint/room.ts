@@ -39,11 +39,12 @@ export function paintRoom(board: Board, scene: Scene, layer: Extract<Layer, { ki
     width,
     height,
     floorY: layer.floor * height,
-    unit: Math.min(width, height * 1.3),
+    unit: Math.min(width * (layer.window ? 0.94 : 1), height * 1.2),
     wall: layer.room === 'stage' ? [70, 40, 62] : layer.wall,
     accent: layer.accent,
     wood: layer.floorColour,
     windowLeft: layer.window ? layer.window[0] < 0.5 : true,
+    free: freeWall(layer.window, width),
     lit: (albedo: Rgb, lambert: number) => litColour(albedo, scene.light, lambert),
   };
   paintWalls(view, layer);
@@ -53,6 +54,17 @@ export function paintRoom(board: Board, scene: Scene, layer: Extract<Layer, { ki
   markBox(board, 'ground', 30, 0, view.floorY, width, height - view.floorY);
   furnishers[layer.room](view);
   if (layer.window) paintLightPatch(view, layer.window);
+}
+
+/** The wall beside the window and its curtains. */
+function freeWall(window: readonly [number, number, number, number] | null, width: number): { x: number; w: number } {
+  if (!window) return { x: 0, w: width };
+  const curtain = (window[2] - window[0]) * 0.24;
+  if (window[0] < 0.5) {
+    const x = (window[2] + curtain) * width;
+    return { x, w: width - x };
+  }
+  return { x: 0, w: (window[0] - curtain) * width };
 }
 
 function paintWalls({ board, scene, width, floorY, wall }: RoomView, layer: Extract<Layer, { kind: 'room' }>): void {

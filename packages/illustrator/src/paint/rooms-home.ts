@@ -2,21 +2,16 @@
 import { adjust, css, mix, type Rgb } from '../scene/colour.js';
 import {
   bookcase,
+  farSide,
   floorShade,
   framed,
   glowLamp,
   housePlant,
   type RoomPainter,
-  type RoomView,
   roundBox,
   rug,
   slab,
 } from './room-view.js';
-
-/** The side of the room away from the window: x of something `w` wide there. */
-function farSide(view: RoomView, w: number, inset = 0.03): number {
-  return view.windowLeft ? view.width * (1 - inset) - w : view.width * inset;
-}
 
 /** Cabinets, worktop, stove with hood, shelf with jars. */
 export const kitchen: RoomPainter = (view) => {
@@ -37,7 +32,7 @@ export const kitchen: RoomPainter = (view) => {
   ctx.fillStyle = css(view.scene.light.shadow.colour, 0.22);
   ctx.fillRect(0, y + unit * 0.004, width, unit * 0.01);
   const fridgeW = unit * 0.19;
-  const fx = farSide(view, fridgeW, 0.0);
+  const fx = farSide(view, fridgeW);
   slab(view, fx, floorY - unit * 0.44, fridgeW, unit * 0.47, [214, 220, 222], unit * 0.014);
   ctx.fillStyle = css(view.lit([150, 156, 160], 0.5));
   ctx.fillRect(fx, floorY - unit * 0.26, fridgeW, unit * 0.004);
@@ -65,9 +60,12 @@ export const kitchen: RoomPainter = (view) => {
     mix(view.accent, [190, 70, 50], 0.6),
     unit * 0.01,
   );
-  const shelfW = unit * 0.3;
-  const sx = view.windowLeft ? stoveX - shelfW - unit * 0.05 : stoveX + unit * 0.25;
-  for (const level of [0.42, 0.54]) {
+  // Whatever wall is left between stove and window holds two shelves.
+  const from = view.windowLeft ? view.free.x + unit * 0.02 : stoveX + unit * 0.22;
+  const to = view.windowLeft ? stoveX - unit * 0.05 : view.free.x + view.free.w - unit * 0.02;
+  const shelfW = Math.min(unit * 0.3, to - from);
+  const sx = view.windowLeft ? to - shelfW : from;
+  for (const level of shelfW > unit * 0.1 ? [0.42, 0.54] : []) {
     slab(view, sx, floorY - unit * level, shelfW, unit * 0.014, view.wood);
     for (let i = 0; i < 6; i += 1) {
       const tone = view.random.pick<Rgb>([
@@ -95,8 +93,8 @@ export const bedroom: RoomPainter = (view) => {
     (height - floorY) * 0.5,
     mix(view.accent, [236, 226, 210], 0.5),
   );
-  const w = unit * 0.5;
-  const x = farSide(view, w, 0.04);
+  const w = Math.min(unit * 0.5, view.free.w * 0.9);
+  const x = farSide(view, w, unit * 0.03);
   slab(view, x, floorY - unit * 0.2, w, unit * 0.24, adjust(view.wood, -0.06), unit * 0.02);
   slab(view, x - w * 0.02, floorY - unit * 0.05, w * 1.04, unit * 0.14, [244, 240, 232], unit * 0.03);
   for (const side of [0.08, 0.53])
@@ -123,8 +121,8 @@ export const livingRoom: RoomPainter = (view) => {
     (height - floorY) * 0.56,
     mix(view.accent, [226, 210, 186], 0.45),
   );
-  const w = unit * 0.44;
-  const x = farSide(view, w, 0.1);
+  const w = Math.min(unit * 0.44, view.free.w * 0.8);
+  const x = farSide(view, w, unit * 0.06);
   framed(view, x + w * 0.12, floorY - unit * 0.42, w * 0.34, unit * 0.15);
   framed(view, x + w * 0.56, floorY - unit * 0.39, w * 0.26, unit * 0.11);
   floorShade(view, x, floorY + unit * 0.085, w);
@@ -152,14 +150,11 @@ export const livingRoom: RoomPainter = (view) => {
     unit * 0.006,
     unit * 0.28,
   );
-  bookcase(
-    view,
-    view.windowLeft ? width * 0.46 - unit * 0.1 : width * 0.54 - unit * 0.06,
-    floorY - unit * 0.36,
-    unit * 0.16,
-    unit * 0.38,
-    4,
-  );
+  const rest = view.free.w - w - unit * 0.2;
+  if (rest > unit * 0.16) {
+    const shelfX = view.windowLeft ? view.free.x + unit * 0.02 : view.free.x + view.free.w - unit * 0.19;
+    bookcase(view, shelfX, floorY - unit * 0.36, unit * 0.16, unit * 0.38, 4);
+  }
   housePlant(view, view.windowLeft ? width * 0.06 : width * 0.94, floorY + unit * 0.07, unit * 0.26);
 };
 
@@ -167,8 +162,8 @@ export const livingRoom: RoomPainter = (view) => {
 export const bathroom: RoomPainter = (view) => {
   const { board, unit, floorY } = view;
   const { ctx } = board;
-  const w = unit * 0.46;
-  const x = farSide(view, w, 0.02);
+  const w = Math.min(unit * 0.46, view.free.w * 0.95);
+  const x = farSide(view, w, unit * 0.01);
   floorShade(view, x, floorY + unit * 0.1, w);
   slab(view, x, floorY - unit * 0.08, w, unit * 0.17, [246, 248, 248], unit * 0.06);
   ctx.fillStyle = css(view.lit([226, 232, 234], 0.5));
@@ -182,7 +177,9 @@ export const bathroom: RoomPainter = (view) => {
     ctx.arc(x + w * (0.3 + i * 0.07), floorY - unit * (0.105 + 0.012 * (i % 3)), unit * 0.028, 0, Math.PI * 2);
     ctx.fill();
   }
-  const bx = view.windowLeft ? x - unit * 0.27 : x + w + unit * 0.08;
+  const bx = view.windowLeft
+    ? Math.max(view.free.x * 0.4, x - unit * 0.27)
+    : Math.min(view.width - unit * 0.2, x + w + unit * 0.08);
   slab(view, bx + unit * 0.06, floorY - unit * 0.1, unit * 0.06, unit * 0.15, [236, 238, 238], unit * 0.02);
   slab(view, bx, floorY - unit * 0.15, unit * 0.18, unit * 0.06, [248, 249, 249], unit * 0.03);
   slab(view, bx + unit * 0.01, floorY - unit * 0.44, unit * 0.16, unit * 0.22, [190, 214, 222], unit * 0.02);

@@ -2,6 +2,7 @@
 import { adjust, css, mix, type Rgb } from '../scene/colour.js';
 import { paintCurtain } from './curtain.js';
 import {
+  farSide,
   floorShade,
   framed,
   glowLamp,
@@ -38,8 +39,8 @@ function roundTable(view: RoomView, x: number, y: number, w: number, h: number, 
 export const cafe: RoomPainter = (view) => {
   const { board, unit, floorY, width, height } = view;
   const { ctx } = board;
-  const w = unit * 0.52;
-  const x = view.windowLeft ? width - w : 0;
+  const w = Math.min(unit * 0.52, view.free.w);
+  const x = farSide(view, w);
   slab(view, x + w * 0.1, floorY - unit * 0.47, w * 0.46, unit * 0.2, [46, 50, 50], unit * 0.006);
   ctx.strokeStyle = css([238, 230, 206], 0.75);
   ctx.lineWidth = Math.max(1, unit * 0.003);
@@ -90,7 +91,7 @@ export const cafe: RoomPainter = (view) => {
 export const restaurant: RoomPainter = (view) => {
   const { unit, floorY, width, height, board } = view;
   const { ctx } = board;
-  framed(view, width * (view.windowLeft ? 0.6 : 0.2), floorY - unit * 0.4, unit * 0.2, unit * 0.14);
+  framed(view, view.free.x + view.free.w * 0.35, floorY - unit * 0.4, unit * 0.2, unit * 0.14);
   slab(view, 0, floorY - unit * 0.13, width, unit * 0.14, adjust(view.accent, -0.14));
   for (const [at, row] of [
     [0.12, 0.1],
@@ -133,13 +134,13 @@ export const shop: RoomPainter = (view) => {
   ];
   for (let row = 0; row < 4; row += 1) {
     const y = floorY - unit * (0.44 - row * 0.105);
-    for (let x = -unit * 0.02; x < width; ) {
+    for (let x = view.free.x; x < view.free.x + view.free.w - unit * 0.03; ) {
       const w = unit * view.random.between(0.028, 0.06);
       const h = unit * view.random.between(0.045, 0.085);
       slab(view, x, y - h, w * 0.9, h, view.random.pick(goods), unit * view.random.pick([0.004, 0.012, 0.02]));
       x += w;
     }
-    slab(view, 0, y, width, unit * 0.014, view.wood);
+    slab(view, view.free.x, y, view.free.w, unit * 0.014, view.wood);
   }
   const w = unit * 0.34;
   const x = view.windowLeft ? width - w * 1.04 : w * 0.04;

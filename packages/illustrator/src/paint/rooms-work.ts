@@ -3,6 +3,7 @@ import { adjust, css, type Rgb } from '../scene/colour.js';
 import {
   bookcase,
   books,
+  farSide,
   floorShade,
   framed,
   glowLamp,
@@ -24,8 +25,8 @@ function desk(view: RoomView, x: number, y: number, w: number, h: number, albedo
 export const classroom: RoomPainter = (view) => {
   const { board, unit, floorY, width, height } = view;
   const { ctx } = board;
-  const w = unit * 0.6;
-  const x = view.windowLeft ? width * 0.96 - w : width * 0.04;
+  const w = Math.min(unit * 0.6, view.free.w * 0.92);
+  const x = farSide(view, w, view.free.w * 0.04);
   slab(view, x - unit * 0.012, floorY - unit * 0.42, w + unit * 0.024, unit * 0.27, view.wood, unit * 0.006);
   slab(view, x, floorY - unit * 0.41, w, unit * 0.245, [52, 92, 76]);
   ctx.strokeStyle = css([236, 240, 232], 0.6);
@@ -65,8 +66,8 @@ export const classroom: RoomPainter = (view) => {
 export const office: RoomPainter = (view) => {
   const { board, unit, floorY, width } = view;
   const { ctx } = board;
-  const w = unit * 0.46;
-  const x = view.windowLeft ? width * 0.97 - w : width * 0.03;
+  const w = Math.min(unit * 0.46, view.free.w * 0.94);
+  const x = farSide(view, w, view.free.w * 0.03);
   slab(view, x + w * 0.1, floorY - unit * 0.45, w * 0.8, unit * 0.012, view.wood);
   books(view, x + w * 0.14, floorY - unit * 0.45 - unit * 0.085, w * 0.5, unit * 0.085);
   framed(view, x + w * 0.3, floorY - unit * 0.4, w * 0.34, unit * 0.13);
@@ -89,7 +90,11 @@ export const library: RoomPainter = (view) => {
   const { board, unit, floorY, width } = view;
   const { ctx } = board;
   const w = unit * 0.24;
-  for (let x = -unit * 0.04; x < width; x += w * 1.03) bookcase(view, x, unit * 0.04, w, floorY - unit * 0.02, 6);
+  // Shelves fill the wall beside the window, and another stands on its far side.
+  const count = Math.max(1, Math.floor(view.free.w / w));
+  const wide = view.free.w / count;
+  for (let i = 0; i < count; i += 1)
+    bookcase(view, view.free.x + wide * i, unit * 0.04, wide * 0.98, floorY - unit * 0.02, 6);
   ctx.strokeStyle = css(view.lit(adjust(view.wood, 0.08), 0.8));
   ctx.lineWidth = unit * 0.011;
   const lx = view.windowLeft ? width * 0.72 : width * 0.28;
@@ -112,10 +117,10 @@ export const library: RoomPainter = (view) => {
 
 /** Tool wall, bench with vice, lamp over it. */
 export const workshop: RoomPainter = (view) => {
-  const { board, unit, floorY, width } = view;
+  const { board, unit, floorY } = view;
   const { ctx } = board;
-  const w = unit * 0.56;
-  const x = view.windowLeft ? width * 0.97 - w : width * 0.03;
+  const w = Math.min(unit * 0.56, view.free.w * 0.94);
+  const x = farSide(view, w, view.free.w * 0.03);
   slab(view, x, floorY - unit * 0.45, w, unit * 0.26, [190, 164, 126], unit * 0.006);
   ctx.fillStyle = css(view.lit([130, 106, 78], 0.3), 0.6);
   for (let row = 0; row < 8; row += 1) {

@@ -36,12 +36,6 @@ export function paintRainbow(board: Board, scene: Scene): void {
   ctx.fillStyle = arc;
   ctx.fillRect(0, 0, width, horizon + 2);
   ctx.restore();
-  mark(board, 'effect', 50, (map) => {
-    map.lineWidth = band;
-    map.beginPath();
-    map.arc(x, y, radius - band * 0.5, Math.PI, 0);
-    map.stroke();
-  });
 }
 
 /** Curtains of light: columns of noise that hang from waving hems. */
@@ -174,7 +168,7 @@ function burst(board: Board, random: Random, x: number, y: number, radius: numbe
     ctx.fill();
   }
   ctx.restore();
-  mark(board, 'effect', 90, (map) => {
+  mark(board, 'sky', 90, (map) => {
     map.beginPath();
     map.arc(x, y, radius, 0, Math.PI * 2);
     map.fill();

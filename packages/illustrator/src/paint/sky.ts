@@ -5,6 +5,7 @@ import type { Scene, Sky } from '../scene/scene.js';
 import { type Board, markBox } from './board.js';
 import { paintDisc } from './celestial.js';
 import { cloudField } from './clouds.js';
+import { paintCumulus } from './cumulus.js';
 import { ditherAt, sample, smooth, softNoise } from './noise.js';
 import { createRaster, drawRaster } from './pixels.js';
 import { paintAurora, paintFireworks, paintLightning, paintRainbow } from './sky-effects.js';
@@ -54,6 +55,8 @@ export function paintSky(board: Board, scene: Scene, sky: Sky, bottom: number): 
   if (sky.aurora) paintAurora(board, scene);
   if (disc) paintDisc(board, scene, sky);
   if (clouds) drawRaster(board.ctx, clouds, 0, 0, width, height);
+  if (sky.clouds.kind === 'cumulus' && sky.clouds.cover > 0.02)
+    paintCumulus(board, scene, sky, Math.min(horizon, height));
   if (sky.rainbow) paintRainbow(board, scene);
   if (sky.lightning) paintLightning(board, scene);
   if (sky.fireworks) paintFireworks(board, scene);

@@ -2,7 +2,7 @@
 import { css, mix, type Rgb } from '../scene/colour.js';
 import { createRandom, type Random } from '../scene/random.js';
 import type { Layer, Scene } from '../scene/scene.js';
-import { type Board, markBox } from './board.js';
+import { type Board, mark, markBox } from './board.js';
 import { seenColour } from './pixels.js';
 
 type SkylineLayer = Extract<Layer, { kind: 'skyline' }>;
@@ -184,22 +184,26 @@ function paintHouse(
   face.addColorStop(1, css(seenColour(wall, light, litRight ? 0.9 : 0.35, layer.depth)));
   ctx.fillStyle = face;
   ctx.fillRect(x, base - body, w, body + 2);
+  const outline = (target: Board['ctx']): void => {
+    target.beginPath();
+    if (ancient) {
+      // Swept eaves.
+      target.moveTo(x - w * 0.16, base - body - h * 0.02);
+      target.quadraticCurveTo(x + w * 0.12, base - body - h * 0.1, x + w * 0.24, base - h);
+      target.lineTo(x + w * 0.76, base - h);
+      target.quadraticCurveTo(x + w * 0.88, base - body - h * 0.1, x + w * 1.16, base - body - h * 0.02);
+      target.lineTo(x + w, base - body + h * 0.05);
+      target.lineTo(x, base - body + h * 0.05);
+    } else {
+      target.moveTo(x - w * 0.06, base - body);
+      target.lineTo(x + w * 0.5, base - h);
+      target.lineTo(x + w * 1.06, base - body);
+    }
+    target.fill();
+  };
   ctx.fillStyle = css(seenColour(roof, light, 0.7, layer.depth));
-  ctx.beginPath();
-  if (ancient) {
-    // Swept eaves.
-    ctx.moveTo(x - w * 0.16, base - body - h * 0.02);
-    ctx.quadraticCurveTo(x + w * 0.12, base - body - h * 0.1, x + w * 0.24, base - h);
-    ctx.lineTo(x + w * 0.76, base - h);
-    ctx.quadraticCurveTo(x + w * 0.88, base - body - h * 0.1, x + w * 1.16, base - body - h * 0.02);
-    ctx.lineTo(x + w, base - body + h * 0.05);
-    ctx.lineTo(x, base - body + h * 0.05);
-  } else {
-    ctx.moveTo(x - w * 0.06, base - body);
-    ctx.lineTo(x + w * 0.5, base - h);
-    ctx.lineTo(x + w * 1.06, base - body);
-  }
-  ctx.fill();
+  outline(ctx);
+  mark(board, 'building', 110, outline);
   ctx.fillStyle = css(seenColour(roof, light, 0.15, layer.depth), 0.6);
   ctx.fillRect(x, base - body, w, h * 0.05);
   const windows = Math.max(1, Math.round(w / (h * 0.34)));
@@ -209,5 +213,5 @@ function paintHouse(
     const wx = x + (w * (i + 0.5)) / windows;
     ctx.fillRect(wx - w * 0.06, base - body * 0.72, w * 0.12, body * 0.3);
   }
-  markBox(board, 'building', 110, x, base - h, w, h);
+  markBox(board, 'building', 110, x, base - body, w, body);
 }

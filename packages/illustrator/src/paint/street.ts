@@ -3,7 +3,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { adjust, css, mix, type Rgb } from '../scene/colour.js';
 import { createRandom, type Random } from '../scene/random.js';
 import type { Layer, Scene, StreetStyle } from '../scene/scene.js';
-import { type Board, mark } from './board.js';
+import { type Board, codedCopy } from './board.js';
 import { paintGround } from './ground.js';
 import { hazeAt, litColour } from './pixels.js';
 
@@ -13,6 +13,10 @@ type StreetLayer = Extract<Layer, { kind: 'street' }>;
 export function paintStreet(board: Board, scene: Scene, layer: StreetLayer): void {
   const { width, height } = board;
   const random = createRandom(layer.seed, 711);
+  if (layer.frontal) {
+    paintAcross(board, scene, layer, random);
+    return;
+  }
   const vx = layer.vanishing.x * width;
   const vy = layer.vanishing.y * height;
   const stone: Rgb =
@@ -24,7 +28,8 @@ export function paintStreet(board: Board, scene: Scene, layer: StreetLayer): voi
     top: layer.vanishing.y,
     albedo: stone,
     tint: null,
-    path: null,
+    way: null,
+    wet: false,
   });
   paintPavements(board, scene, layer, vx, vy);
   // Where the houses' feet leave the frame at each side, and how far they reach toward the middle.
@@ -38,6 +43,34 @@ export function paintStreet(board: Board, scene: Scene, layer: StreetLayer): voi
   }
 }
 
+/** The street seen from its other side: a row of fronts, pavement, and the road across. */
+function paintAcross(board: Board, scene: Scene, layer: StreetLayer, random: Random): void {
+  const { width, height, ctx } = board;
+  const y0 = Math.max(layer.vanishing.y + 0.05, layer.feet[0] - 0.085);
+  const y1 = Math.min(0.985, layer.feet[1] + 0.05);
+  const foot = (y0 - 0.045) * height;
+  paintGround(board, scene, {
+    kind: 'ground',
+    seed: layer.seed,
+    ground: 'paving',
+    top: foot / height,
+    albedo: [186, 180, 174],
+    tint: null,
+    way: { kind: 'across', y0, y1 },
+    wet: false,
+  });
+  const front = drawFronts(scene, layer.style, random, random.chance(0.5) ? 1 : -1);
+  const tall = foot * 0.98;
+  const wide = (tall * 1400) / 512;
+  const code = codedCopy(front, 'building', 110);
+  for (let x = -random.next() * wide * 0.4; x < width; x += wide - 2) {
+    ctx.drawImage(front, x, foot - tall, wide, tall);
+    board.map.drawImage(code, x, foot - tall, wide, tall);
+  }
+  ctx.fillStyle = css(scene.light.shadow.colour, 0.28);
+  ctx.fillRect(0, foot, width, height * 0.008);
+}
+
 interface Frame {
   edge: number;
   far: number;
@@ -49,34 +82,38 @@ interface Frame {
 
 /** Draws the flat fronts column by column: evenly in the street's depth, so densely toward the vanishing point. */
 function sliceFronts(board: Board, scene: Scene, front: Canvas, { edge, far, vx, vy, footY, roofY }: Frame): void {
-  const { ctx } = board;
   const from = Math.round(Math.min(edge, far));
   const to = Math.round(Math.max(edge, far));
   const step = 2;
   const near = Math.abs(edge - vx);
+  const farScale = Math.abs((far - vx) / near);
+  hazeFront(front, scene, farScale);
+  const code = codedCopy(front, 'building', 110);
   for (let x = from; x < to; x += step) {
     const scale = Math.abs(x - vx) / near;
     // Distance along the street grows as 1 / scale.
-    const along = (1 / scale - 1) / (1 / Math.abs((far - vx) / near) - 1);
+    const along = (1 / scale - 1) / (1 / farScale - 1);
     const source = Math.min(front.width - 2, Math.max(0, along * (front.width - 2)));
     const top = vy + (roofY - vy) * scale;
-    const low = vy + (footY - vy) * scale;
-    ctx.drawImage(front, source, 0, 2, front.height, x, top, step + 0.6, low - top);
-    const haze = hazeAt(scene.light, (1 - scale) ** 1.5) * 0.8;
-    if (haze > 0.02) {
-      ctx.fillStyle = css(scene.light.haze, haze);
-      ctx.fillRect(x, top, step, low - top);
-    }
+    const tall = vy + (footY - vy) * scale - top;
+    board.ctx.drawImage(front, source, 0, 2, front.height, x, top, step + 0.6, tall);
+    board.map.drawImage(code, source / 2, 0, 1, code.height, x, top, step + 0.6, tall);
   }
-  mark(board, 'building', 110, (map) => {
-    map.beginPath();
-    const s = Math.abs((far - vx) / near);
-    map.moveTo(edge, roofY);
-    map.lineTo(far, vy + (roofY - vy) * s);
-    map.lineTo(far, vy + (footY - vy) * s);
-    map.lineTo(edge, footY);
-    map.fill();
-  });
+}
+
+/** Lays haze over the far end of a flat row of fronts, only where there are fronts. */
+function hazeFront(front: Canvas, scene: Scene, farScale: number): void {
+  const ctx = front.getContext('2d');
+  const haze = ctx.createLinearGradient(0, 0, front.width, 0);
+  for (let i = 0; i <= 8; i += 1) {
+    const along = i / 8;
+    const scale = 1 / (1 + along * (1 / farScale - 1));
+    haze.addColorStop(along, css(scene.light.haze, hazeAt(scene.light, (1 - scale) ** 1.5) * 0.8));
+  }
+  ctx.globalCompositeOperation = 'source-atop';
+  ctx.fillStyle = haze;
+  ctx.fillRect(0, 0, front.width, front.height);
+  ctx.globalCompositeOperation = 'source-over';
 }
 
 const wallTones: Record<StreetStyle, Rgb[]> = {

@@ -3,7 +3,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { css, mix, type Rgb } from '../scene/colour.js';
 import { createRandom, type Random } from '../scene/random.js';
 import type { Layer, Light, Scene, TreeKind } from '../scene/scene.js';
-import { type Board, mark } from './board.js';
+import { type Board, codedCopy } from './board.js';
 import { hazeAt, litColour } from './pixels.js';
 import { paintBamboo, paintPalm } from './tropical-trees.js';
 
@@ -48,13 +48,13 @@ function paintConifer(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void 
   const girth = random.between(58, 76);
   ctx.fillStyle = css(tone(spec, [92, 66, 48], 0.3));
   ctx.fillRect(footX - 5, 250, 10, footY - 250);
-  const top = 8;
+  const top = 34;
   const low = 274;
   // Boughs from the lowest tier up; each tier is a fan of needled strokes, darker inside, lit on the light's side.
   for (let tier = 0; tier < tiers; tier += 1) {
     const t = tier / (tiers - 1);
-    const y = low - (low - top - 26) * t ** 0.92;
-    const reach = girth * (1 - t) ** 0.86 + 9;
+    const y = low - (low - top) * t ** 0.92;
+    const reach = girth * (1 - t) ** 0.86 + 5;
     const drop = 24 - 9 * t;
     const boughs = Math.round(15 - 6 * t);
     const order = random.shuffle(Array.from({ length: boughs }, (_, i) => i));
@@ -70,7 +70,7 @@ function paintConifer(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void 
           tone(spec, snowy ? [238, 244, 252] : spec.foliage, snowy ? 0.25 + lambert * 0.75 : lambert),
         );
         const rootX = footX + lean * t + spread * 9;
-        const rootY = y - 22 - pass * 3;
+        const rootY = y - 22 + 6 * t - pass * 3;
         const wide = 7 + 5 * (1 - t);
         ctx.beginPath();
         ctx.moveTo(rootX - wide * 0.5, rootY);
@@ -80,12 +80,16 @@ function paintConifer(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void 
       }
     }
   }
-  ctx.fillStyle = css(tone(spec, spec.snow ? [238, 244, 252] : spec.foliage, 0.7));
-  ctx.beginPath();
-  ctx.moveTo(footX + lean, top - 4);
-  ctx.lineTo(footX + lean - 6, top + 26);
-  ctx.lineTo(footX + lean + 6, top + 26);
-  ctx.fill();
+  // The leader: a slim tip over the last tier.
+  for (const half of [-1, 1]) {
+    const albedo: Rgb = spec.snow && half * spec.side > 0 ? [238, 244, 252] : spec.foliage;
+    ctx.fillStyle = css(tone(spec, albedo, half * spec.side > 0 ? 0.85 : 0.25));
+    ctx.beginPath();
+    ctx.moveTo(footX + lean, top - 30);
+    ctx.quadraticCurveTo(footX + lean + half * 2.5, top - 12, footX + lean + half * 8, top + 4);
+    ctx.lineTo(footX + lean, top + 2);
+    ctx.fill();
+  }
 }
 
 /** Where leaves sit: a blob of the crown. */
@@ -98,17 +102,16 @@ interface Blob {
 function crownOf(kind: TreeKind, random: Random): Blob[] {
   const blobs: Blob[] = [];
   const narrow = kind === 'poplar' || kind === 'birch';
-  const wide = kind === 'poplar' ? 24 : kind === 'birch' ? 44 : kind === 'jungle' ? 78 : 66;
-  const high = kind === 'poplar' ? 120 : kind === 'birch' ? 96 : kind === 'jungle' ? 64 : 80;
-  const middle = kind === 'poplar' ? 132 : kind === 'jungle' ? 88 : 112;
-  const count = narrow ? 11 : 13;
-  for (let i = 0; i < count; i += 1) {
-    const angle = (i / count) * Math.PI * 2 + random.between(-0.3, 0.3);
+  const wide = kind === 'poplar' ? 30 : kind === 'birch' ? 50 : kind === 'jungle' ? 84 : 78;
+  const high = kind === 'poplar' ? 122 : kind === 'birch' ? 104 : kind === 'jungle' ? 66 : 88;
+  const middle = kind === 'poplar' ? 138 : kind === 'jungle' ? 88 : kind === 'birch' ? 122 : 116;
+  for (let i = 0; i < 15; i += 1) {
+    const angle = (i / 15) * Math.PI * 2 + random.between(-0.3, 0.3);
     const away = random.between(0.35, 0.85);
     blobs.push({
       x: footX + Math.cos(angle) * wide * away,
       y: middle + Math.sin(angle) * high * away,
-      r: random.between(0.34, 0.5) * Math.min(wide, high) + 8,
+      r: random.between(0.34, 0.5) * Math.min(wide, high) + (narrow ? 13 : 8),
     });
   }
   blobs.push({ x: footX, y: middle, r: Math.min(wide, high) * 0.72 });
@@ -143,11 +146,27 @@ function paintLeafTree(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void
     const forks = level > 2 ? 3 : 2;
     for (let i = 0; i < forks; i += 1) {
       const turn = (i - (forks - 1) / 2) * random.between(0.5, 0.75) + random.between(-0.12, 0.12);
-      grow(ex, ey, angle + turn, length * random.between(0.64, 0.82), width * 0.62, level - 1);
+      grow(
+        ex,
+        ey,
+        angle + turn,
+        length * random.between(spec.kind === 'bare' ? 0.64 : 0.5, spec.kind === 'bare' ? 0.82 : 0.64),
+        width * 0.62,
+        level - 1,
+      );
     }
   };
   const levels = spec.kind === 'bare' ? 5 : 3;
-  const stem = spec.kind === 'jungle' ? 128 : spec.kind === 'poplar' ? 46 : spec.kind === 'bare' ? 84 : 92;
+  const stem =
+    spec.kind === 'jungle'
+      ? 128
+      : spec.kind === 'poplar'
+        ? 40
+        : spec.kind === 'bare'
+          ? 84
+          : spec.kind === 'birch'
+            ? 74
+            : 78;
   grow(footX, footY + 3, -Math.PI / 2 + random.between(-0.06, 0.06), stem, thick, levels);
   if (spec.kind === 'birch') {
     ctx.fillStyle = css(tone(spec, [60, 56, 54], 0.3));
@@ -183,7 +202,8 @@ function paintLeaves(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void {
         const dx = Math.cos(angle) * away;
         const dy = Math.sin(angle) * away;
         // Light from above and the side: the upper, lit shoulder of each blob is bright.
-        const facing = 0.42 + dx * spec.side * 0.36 - dy * 0.4 - ((y - 112) / 260) * 0.5;
+        const facing =
+          0.42 + dx * spec.side * 0.36 - dy * 0.4 - ((y - 112) / 260) * 0.6 + ((x - 100) / 160) * spec.side * 0.3;
         if (pass === 2 && facing < 0.55) continue;
         const lambert = Math.max(0, facing * (0.5 + pass * 0.28) + random.between(-0.13, 0.13));
         const lively = pass === 2 && random.chance(0.3) ? mix(spec.foliage, [255, 240, 150], 0.2) : spec.foliage;
@@ -206,11 +226,14 @@ export function paintTrees(board: Board, scene: Scene, layer: Extract<Layer, { k
   const tall = layer.height * height;
   const scale = Math.min(3, Math.max(0.2, tall / treeHeight));
   const variants: Canvas[] = [];
+  const codes: Canvas[] = [];
   const variantCount = Math.min(layer.count, layer.height > 0.4 ? 3 : 4);
   for (let i = 0; i < variantCount; i += 1) {
     const tint = mix(layer.foliage, i % 2 === 0 ? [200, 190, 90] : [40, 80, 90], random.between(0, 0.16));
     const spec = { kind: layer.tree, foliage: tint, snow: layer.snow, light: scene.light, depth: layer.depth, side };
-    variants.push(growTree(spec, layer.seed + i * 131, scale));
+    const tree = growTree(spec, layer.seed + i * 131, scale);
+    variants.push(tree);
+    codes.push(codedCopy(tree, 'plant', 70));
   }
   const places = Array.from({ length: layer.count }, (_, i) => ({
     x: ((i + 0.5 + random.bell() * 0.42) / layer.count) * 1.12 - 0.06,
@@ -229,19 +252,17 @@ export function paintTrees(board: Board, scene: Scene, layer: Extract<Layer, { k
     if (clear && x + w * 0.3 > clear[0] * width && x - w * 0.3 < clear[2] * width) return;
     const y = place.y * height;
     treeShadow(board, scene, x, y, w, h);
-    const draw = (ctx: SKRSContext2D, picture: Canvas): void => {
+    for (const [ctx, picture] of [
+      [board.ctx, canvas],
+      [board.map, codes[i % codes.length]],
+    ] as const) {
+      if (!picture) continue;
       ctx.save();
       ctx.translate(x, y);
       if (place.flip) ctx.scale(-1, 1);
       ctx.drawImage(picture, -w / 2, -h * (footY / treeHeight), w, h);
       ctx.restore();
-    };
-    draw(board.ctx, canvas);
-    mark(board, 'plant', 70, (map) => {
-      map.beginPath();
-      map.ellipse(x, y - h * 0.52, w * 0.34, h * 0.44, 0, 0, Math.PI * 2);
-      map.fill();
-    });
+    }
   });
 }
 

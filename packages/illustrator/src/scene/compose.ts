@@ -20,6 +20,10 @@ export interface Compose {
   clear: Box;
   /** Where the near bank begins when things stand by the water; 1 when all of them swim. */
   shore: number;
+  /** Feet of the subjects, highest and lowest, fractions of the height. */
+  feet: readonly [number, number];
+  /** Something stands there that is drawn from the side and drives: roads run across, streets are seen from the front. */
+  drives: boolean;
   /** Colour asked for the setting, or null. */
   tint: Rgb | null;
 }

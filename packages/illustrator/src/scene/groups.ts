@@ -326,7 +326,8 @@ function addSign(group: Group, own: Piece, holder: Instance, text: string, carri
   const head = holder.fact.anchors.head;
   const x = own.x0 + hand[0] * w;
   const chin = head ? own.y0 + head[3] * h : own.y0 + 0.36 * h;
-  const y = Math.max(own.y0 + hand[1] * h, chin + board.height * 0.5 + 0.01);
+  // Gripped at the lower edge, so that no finger covers a letter.
+  const y = Math.max(own.y0 + hand[1] * h - board.height * 0.4, chin + board.height * 0.5 + 0.01);
   group.signs.push({
     lettering: index,
     x0: x - board.width / 2,

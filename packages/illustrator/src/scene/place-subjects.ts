@@ -25,6 +25,8 @@ export interface PlacedAll {
   lettering: PlacedLettering[];
   clear: Box;
   shore: number;
+  /** Highest and lowest foot of what stands on the ground. */
+  feet: readonly [number, number];
 }
 
 const relationRules: Partial<Record<BriefRelation['relation'], Rule['rule']>> = {
@@ -62,7 +64,7 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
   const focus =
     brief.composition.includes('centred') || brief.composition.includes('symmetrical')
       ? 0.5
-      : random.pick([0.42, 0.46, 0.5, 0.5, 0.54, 0.58]);
+      : random.pick([0.36, 0.42, 0.5, 0.5, 0.58, 0.64]);
   const placements = solveLayout({
     items,
     rules,
@@ -89,7 +91,16 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     subjects.push(...subjectsOf(group, placement, rank * 100, request, shore));
     lettering.push(...heldLettering(brief, group, placement, aspect, rank * 100, depthAt(placement.y, horizon)));
   });
-  return { subjects, lettering, clear: columnOf(subjects, lettering), shore };
+  const feet = subjects
+    .filter((subject) => subject.contact === 'ground' || subject.contact === 'floor')
+    .map((subject) => subject.box[3]);
+  return {
+    subjects,
+    lettering,
+    clear: columnOf(subjects, lettering),
+    shore,
+    feet: feet.length > 0 ? [Math.min(...feet), Math.max(...feet)] : [0.85, 0.85],
+  };
 }
 
 const rootOf = (group: Group, instances: readonly Instance[]): Instance => instances[group.root] as Instance;
@@ -190,7 +201,14 @@ function startScale({ brief, aspect, random, horizon }: PlaceRequest, items: rea
   let area = 0;
   for (const { box } of items) area += (box.x1 - box.x0) * (box.y1 - box.y0);
   if (area <= 0) return 0.5;
-  const share = items.length === 1 ? 0.3 : items.length === 2 ? 0.34 : items.length < 6 ? 0.38 : 0.42;
+  const share =
+    items.length === 1
+      ? random.between(0.17, 0.27)
+      : items.length === 2
+        ? random.between(0.24, 0.32)
+        : items.length < 6
+          ? 0.36
+          : 0.42;
   const wide = brief.composition.includes('wide-shot') ? 0.4 : brief.composition.includes('close-up') ? 1.5 : 1;
   const room = aspect * (0.75 + 0.25 * (1 - horizon));
   return Math.sqrt((share * wide * room) / area) * random.between(0.94, 1.1);

@@ -7,7 +7,7 @@ import type { Compose, SettingBuilder } from './compose.js';
 import { effectsFor } from './effects.js';
 import { listInstances } from './instances.js';
 import { placeSubjects } from './place-subjects.js';
-import { planSky } from './plan-sky.js';
+import { airlessSky, planSky } from './plan-sky.js';
 import { createRandom } from './random.js';
 import { roomLight } from './room-light.js';
 import type { Scene, SubjectPicture } from './scene.js';
@@ -52,15 +52,12 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
   const horizon = horizonFor(brief, facts.horizon, aspect, framing.between(0, 1));
   const placed = placeSubjects({ brief, instances, facts, horizon, aspect, random: random.fork('layout') });
   const { clear } = placed;
-  const sky = planSky({
-    brief,
-    time,
-    weather,
-    horizon,
-    aspect,
-    random: random.fork('sky'),
-    focusX: (clear[0] + clear[2]) / 2,
-  });
+  const focusX = (clear[0] + clear[2]) / 2;
+  const skyRandom = random.fork('sky');
+  const sky =
+    setting === 'moon-surface' || setting === 'space'
+      ? airlessSky(skyRandom, focusX)
+      : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
   const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
   const compose: Compose = {
     setting,
@@ -74,6 +71,10 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     horizon,
     clear,
     shore: placed.shore,
+    feet: placed.feet,
+    drives: instances.some(
+      ({ fact }) => fact.kind === 'vehicle' && fact.stance === 'stands' && fact.facing !== 'front',
+    ),
     tint: brief.settingColour ? colourOf(brief.settingColour) : null,
   };
   return {
@@ -101,8 +102,8 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
       mood: brief.mood,
       tint: brief.tint,
       without: brief.excluded.colours,
-      vignette: facts.indoor ? 0.24 : 0.2,
-      bloom: time === 'night' || time === 'sunset' || time === 'dusk' ? 0.3 : 0.18,
+      vignette: 0.06,
+      bloom: time === 'night' || time === 'sunset' || time === 'dusk' ? 0.2 : 0.1,
     },
     unplaced: [...brief.unplaced, ...missing],
   };

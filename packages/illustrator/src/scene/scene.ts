@@ -92,7 +92,7 @@ export type GroundKind =
 /** A piece of scenery. `seed` fixes its shape; `front` puts it before the subjects. */
 export type Layer = { seed: number; front?: boolean } & (
   | { kind: 'ridge'; shape: RidgeShape; base: number; height: number; depth: number; albedo: Rgb; snow: number }
-  | { kind: 'ground'; ground: GroundKind; top: number; albedo: Rgb; tint: Rgb | null; path: PathShape | null }
+  | { kind: 'ground'; ground: GroundKind; top: number; albedo: Rgb; tint: Rgb | null; way: Way | null; wet: boolean }
   | { kind: 'water'; top: number; bottom: number; water: WaterKind; colour: Rgb; waves: number; shore: Rgb | null }
   | {
       kind: 'trees';
@@ -106,13 +106,29 @@ export type Layer = { seed: number; front?: boolean } & (
       foliage: Rgb;
       clear: Box | null;
     }
-  | { kind: 'plants'; plant: PlantKind; top: number; bottom: number; density: number; colours: Rgb[] }
+  | {
+      kind: 'plants';
+      plant: PlantKind;
+      top: number;
+      bottom: number;
+      density: number;
+      colours: Rgb[];
+      /** Columns kept free for what stands there, fractions of the width; null: none. */
+      clear: Box | null;
+    }
   | { kind: 'skyline'; base: number; height: number; depth: number; style: SkylineStyle; albedo: Rgb }
   | { kind: 'feature'; feature: FeatureName; x: number; y: number; size: number; depth: number }
   | { kind: 'room'; room: RoomKind; floor: number; wall: Rgb; floorColour: Rgb; accent: Rgb; window: Box | null }
   | { kind: 'table'; top: number; albedo: Rgb; wood: boolean }
   | { kind: 'backdrop'; colour: Rgb; floor: number }
-  | { kind: 'street'; vanishing: { x: number; y: number }; style: StreetStyle; road: GroundKind }
+  | {
+      kind: 'street';
+      vanishing: { x: number; y: number };
+      style: StreetStyle;
+      road: GroundKind;
+      frontal: boolean;
+      feet: readonly [number, number];
+    }
   | { kind: 'underwater'; surface: number; bed: number; colour: Rgb; deep: Rgb }
   | { kind: 'space'; nebula: Rgb[]; planet: (Disc & { colour: Rgb; rings: boolean }) | null }
   | { kind: 'cave'; albedo: Rgb; opening: Disc }
@@ -123,7 +139,10 @@ export type WaterKind = 'lake' | 'sea' | 'river' | 'swamp' | 'pool';
 export type PlantKind = 'grass' | 'flowers' | 'reeds' | 'tufts' | 'lavender' | 'fern' | 'seaweed' | 'leaves';
 export type SkylineStyle = 'modern' | 'village' | 'ancient' | 'mediterranean' | 'harbour';
 export type StreetStyle = 'modern' | 'ancient' | 'village' | 'shops';
-export type PathShape = 'path' | 'road' | 'track';
+/** A way over the ground: winding toward the horizon (x at the bottom, x at the horizon, width at the bottom, bend), or straight across. */
+export type Way =
+  | { kind: 'path' | 'road'; from: number; to: number; width: number; bend: number }
+  | { kind: 'across'; y0: number; y1: number };
 /** Single pieces of scenery that the painter draws itself, never counted among the subjects. */
 export type FeatureName =
   | 'waterfall'

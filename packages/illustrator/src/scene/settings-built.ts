@@ -34,6 +34,8 @@ function street(c: Compose, style: StreetStyle, road: 'asphalt' | 'cobbles' | 'p
     vanishing: { x: middle > 0.5 ? c.random.between(0.4, 0.47) : c.random.between(0.53, 0.6), y: c.horizon },
     style,
     road: snowy(c) ? 'paving' : road,
+    frontal: c.drives,
+    feet: c.feet,
   };
 }
 
@@ -49,7 +51,7 @@ const road: SettingBuilder = (c) => {
       c,
       snowy(c) ? 'snow' : c.season === 'autumn' ? 'dry-grass' : 'grass',
       snowy(c) ? [238, 243, 250] : grass,
-      'road',
+      c.drives ? 'across' : 'road',
     ),
     trees(c, c.random.pick(['poplar', 'broadleaf', 'conifer'] as const), {
       y: c.horizon + 0.03,
@@ -73,7 +75,7 @@ const city: SettingBuilder = (c) => [
   skyline(c, 'modern', c.horizon + 0.01, 0.34, 0.92, [150, 160, 178]),
   skyline(c, 'modern', c.horizon + 0.02, 0.3, 0.72, [136, 146, 164]),
   skyline(c, 'modern', c.horizon + 0.035, 0.22, 0.45, [124, 128, 142]),
-  ground(c, 'paving', [150, 148, 146]),
+  ground(c, 'paving', [150, 148, 146], c.drives ? 'across' : null),
   trees(c, 'broadleaf', { y: c.horizon + 0.03, spread: 0.02, height: 0.12, count: 8, depth: 0.35 }),
   feature(c, 'lamp-post', away(c), c.horizon + 0.16, 0.36, 0.1),
 ];
@@ -82,7 +84,7 @@ const cityByNight: SettingBuilder = (c) => [
   skyline(c, 'modern', c.horizon + 0.01, 0.42, 0.9, [110, 120, 150]),
   skyline(c, 'modern', c.horizon + 0.02, 0.34, 0.66, [92, 100, 130]),
   skyline(c, 'modern', c.horizon + 0.035, 0.22, 0.4, [76, 82, 108]),
-  ground(c, 'asphalt', [84, 86, 98]),
+  ground(c, c.drives ? 'paving' : 'asphalt', c.drives ? [112, 112, 124] : [84, 86, 98], c.drives ? 'across' : null),
   feature(c, 'lamp-post', away(c), c.horizon + 0.18, 0.4, 0.1),
 ];
 

@@ -14,16 +14,36 @@ import {
   snowy,
   trees,
 } from './compose.js';
-import type { GroundKind, Layer, PlantKind } from './scene.js';
+import type { GroundKind, Layer, PlantKind, Way } from './scene.js';
 
 /** Ground from the horizon down. */
-export function ground(
-  c: Compose,
-  kind: GroundKind,
-  albedo: Rgb,
-  path: 'path' | 'road' | 'track' | null = null,
-): Layer {
-  return { kind: 'ground', seed: seedOf(c), ground: kind, top: c.horizon, albedo, tint: c.tint, path };
+export function ground(c: Compose, kind: GroundKind, albedo: Rgb, way: Way['kind'] | null = null): Layer {
+  return {
+    kind: 'ground',
+    seed: seedOf(c),
+    ground: kind,
+    top: c.horizon,
+    albedo,
+    tint: c.tint,
+    way: way && wayOf(c, way),
+    wet: false,
+  };
+}
+
+/** A way that leads past the subjects; one across runs under their feet. */
+function wayOf(c: Compose, kind: Way['kind']): Way {
+  if (kind === 'across') {
+    return { kind, y0: Math.max(c.horizon + 0.06, c.feet[0] - 0.075), y1: Math.min(0.985, c.feet[1] + 0.05) };
+  }
+  const middle = (c.clear[0] + c.clear[2]) / 2;
+  const side = middle > 0.5 ? -1 : 1;
+  return {
+    kind,
+    from: kind === 'road' ? middle : middle + side * c.random.between(0.05, 0.3),
+    to: 0.5 + side * c.random.between(0.04, 0.2),
+    width: kind === 'road' ? 0.85 / Math.max(0.7, c.aspect) : c.random.between(0.24, 0.34) / Math.max(0.7, c.aspect),
+    bend: c.random.between(-0.22, 0.22),
+  };
 }
 
 /** Low plants between two heights. */
@@ -36,7 +56,9 @@ export function plants(
   colours: Rgb[],
   front = false,
 ): Layer {
-  return { kind: 'plants', seed: seedOf(c), plant, top, bottom, density, colours, front };
+  // Tall plants before a subject would hide it.
+  const tall = plant === 'reeds' || plant === 'seaweed' || (front && plant !== 'grass');
+  return { kind: 'plants', seed: seedOf(c), plant, top, bottom, density, colours, front, clear: tall ? c.clear : null };
 }
 
 const petals: Rgb[][] = [

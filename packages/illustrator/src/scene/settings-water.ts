@@ -33,7 +33,7 @@ function water(c: Compose, kind: WaterKind, colour: Rgb, waves: number): Layer {
 /** The near bank, when something stands on it. */
 function bank(c: Compose, kind: GroundKind, albedo: Rgb): Layer[] {
   if (c.shore >= 1) return [];
-  return [{ kind: 'ground', seed: seedOf(c), ground: kind, top: c.shore, albedo, tint: null, path: null }];
+  return [{ kind: 'ground', seed: seedOf(c), ground: kind, top: c.shore, albedo, tint: null, way: null, wet: true }];
 }
 
 function grassBank(c: Compose): Layer[] {
