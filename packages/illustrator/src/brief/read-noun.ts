@@ -1,9 +1,10 @@
 // A noun has come: makes the mention, gives it its modifiers, and settles what it is to what came before.
 import { type AnySense, type NounClass, senseOf } from '../lexicon/senses.js';
-import { headFollows, isNounLike, localiserAfter } from './look-ahead.js';
+import { headFollows, isNounLike, isUnknown, localiserAfter } from './look-ahead.js';
 import { type Mention, type Modifiers, noModifiers } from './mention.js';
 import { bind, closeBonds, type Link, mergeModifiers, openFrame, type ReadingState, relate } from './reading-state.js';
 import { can, plays, type Token } from './tokens.js';
+import { endsUnknownCompound } from './unknown-words.js';
 import type { RelationName } from './vocabulary.js';
 
 const living: ReadonlySet<NounClass | null> = new Set<NounClass | null>(['person', 'animal', 'fantasy']);
@@ -11,6 +12,9 @@ const living: ReadonlySet<NounClass | null> = new Set<NounClass | null>(['person
 const oneByPair = new Set(['scissors', 'glasses', 'sunglasses', 'jeans', 'shorts', 'skis', 'chopsticks', 'headphones']);
 /** Words in the plural that name one picture element, not several things. */
 const collective = new Set(['grapes', 'french fries', 'noodles', 'spaghetti', 'pancakes', 'popcorn', 'rice', 'crowd']);
+
+/** Things that show another thing. */
+const likenesses = new Set(['statue', 'doll', 'balloon', 'teddy bear']);
 
 /** Builds the mention of the noun at `at` from its senses and the modifiers. */
 export function makeMention(token: Token, at: number, modifiers: Modifiers, senses: readonly AnySense[]): Mention {
@@ -26,14 +30,26 @@ export function makeMention(token: Token, at: number, modifiers: Modifiers, sens
     confidence: noun?.confidence ?? setting?.confidence ?? sky?.confidence ?? 0,
     colour: modifiers.colour ?? senseOf(senses, 'impliedColour')?.value ?? null,
     size: modifiers.size ?? senseOf(senses, 'impliedSize')?.value ?? null,
+    material: modifiers.material ?? senseOf(senses, 'impliedMaterial')?.value ?? null,
     setting: setting?.value ?? null,
     sky: sky?.value ?? null,
-    plural: token.plural,
+    plural: token.plural || token.text.endsWith('们'),
     governed: null,
     wearing: [],
     absorbed: false,
     unknown: noun === undefined && setting === undefined && sky === undefined,
   };
+}
+
+/** The noun as the prompt has it: 柯尔鸭 though only 鸭 is known, 书 though the token is 看书. */
+function nameWhole(state: ReadingState, mention: Mention, at: number): void {
+  const token = state.tokens[at];
+  const before = state.tokens[at - 1];
+  if (token?.script !== 'han') return;
+  if (before?.script === 'han' && isUnknown(before) && endsUnknownCompound(before, token)) {
+    mention.noun = before.text + token.text;
+    mention.confidence = Math.min(mention.confidence, 0.4);
+  } else if (can(token, 'action') && mention.concept !== null) mention.noun = token.text.slice(1);
 }
 
 /** Counts that the language leaves open: a bare plural, a pair of something that is one. */
@@ -49,7 +65,9 @@ function settleCount(mention: Mention): void {
 /** An earlier mention that `the cup` or a repeated bare 杯子 speaks of again. */
 function findAgain(state: ReadingState, mention: Mention, token: Token): Mention | undefined {
   if (mention.count !== null && mention.count !== 1) return undefined;
-  const bareChinese = token.script === 'han' && !mention.determined;
+  // 猫在桌子上，狗在桌子下: one table. But two people who each hold a balloon hold two.
+  const bonded = state.link !== null && state.link.relation !== null && closeBonds.has(state.link.relation);
+  const bareChinese = token.script === 'han' && !mention.determined && !bonded;
   if (!mention.definite && !bareChinese) return undefined;
   const same = state.mentions.filter(
     (earlier) =>
@@ -76,7 +94,9 @@ export function modifiesNext(state: ReadingState, at: number): boolean {
   // 女孩沙发上…: the second noun opens a place.
   if (token.script === 'han' && localiserAfter(tokens, at + 1) >= 0 && living.has(first?.nounClass ?? null))
     return false;
-  if (second === undefined) return first !== undefined && !living.has(first.nounClass ?? null);
+  // 睡莲池塘: the lotus is in the picture; a kitchen table is no kitchen beside a table.
+  if (second === undefined)
+    return first !== undefined && !living.has(first.nounClass ?? null) && first.nounClass !== 'plant';
   if (second.nounClass === 'body') return false;
   const alike = first?.nounClass === second.nounClass;
   // `cat dog bird` without commas is a list.
@@ -94,8 +114,25 @@ function takeAsObject(state: ReadingState, link: Link, mention: Mention, at: num
   // `On the table, a cat`: who is there has yet to be named.
   if (Array.isArray(link.from) && link.from.length === 0) state.fronted.push({ relation, to: mention });
   else relate(state, link.from, relation, mention);
-  state.lastLink = { link: { ...link, relation }, to: mention };
   state.link = null;
+  state.group = [mention];
+  state.lastLink = { link: { ...link, relation }, to: mention };
+  if (link.contents === true && Array.isArray(link.from)) {
+    // What is said next is said of the bowl, not of the apples in it.
+    state.group = [...link.from];
+    state.lastLink = null;
+    depict(link.from[0], mention);
+  }
+}
+
+/** A statue of a lion is drawn as a lion of stone. */
+function depict(carrier: Mention | undefined, shown: Mention): void {
+  if (carrier === undefined || !likenesses.has(carrier.concept ?? '') || !living.has(shown.nounClass)) return;
+  carrier.material ??= carrier.concept === 'statue' ? 'stone' : null;
+  carrier.concept = shown.concept;
+  carrier.nounClass = shown.nounClass;
+  carrier.confidence = shown.confidence;
+  shown.absorbed = true;
 }
 
 /** `holding a cup and a book`: the second object shares the link; `a cat on a sofa and a dog` does not. */
@@ -144,7 +181,7 @@ function addShares(state: ReadingState, mention: Mention): void {
   }
   for (const share of shares) {
     const twin: Mention = { ...mention, count: share.count, colour: share.colour, shares: [], wearing: [] };
-    state.mentions.push(twin);
+    state.mentions.splice(state.mentions.indexOf(mention), 0, twin);
     state.group.push(twin);
   }
 }
@@ -163,8 +200,9 @@ export function readNoun(state: ReadingState, at: number, senses: readonly AnySe
   }
   state.modifiers = noModifiers();
   const fresh = makeMention(token, at, modifiers, senses);
+  nameWhole(state, fresh, at);
   const link = state.link;
-  const again = link === null ? findAgain(state, fresh, token) : undefined;
+  const again = findAgain(state, fresh, token);
   const mention = again ?? fresh;
   if (again === undefined) {
     settleCount(mention);
@@ -182,10 +220,12 @@ export function readNoun(state: ReadingState, at: number, senses: readonly AnySe
       mention.governed = shared.link.relation;
       relate(state, shared.link.from, shared.link.relation ?? 'with', mention);
     }
+  } else if (mention.nounClass === 'body' && state.topic.length > 0) {
+    // `a girl, long hair`: part of whom the clause speaks of.
+    for (const owner of state.topic) bind(state, owner, 'wearing', mention);
   } else if (!mention.negated) takeAsTopic(state, mention);
 
-  if (link !== null && state.joined === false && link.relation === null) state.group = [mention];
-  if (link !== null || localiser >= 0) state.group = [mention];
+  if (link === null && localiser >= 0) state.group = [mention];
   if (heads && frame !== undefined) {
     for (const entry of frame.entries) bind(state, mention, entry.relation, entry.to);
     mention.action ??= frame.action;

@@ -5,8 +5,6 @@ import { isNounLike, isUnknown, nounFollows } from './look-ahead.js';
 import { noModifiers, type Reading } from './mention.js';
 import { modifiesNext, readNoun } from './read-noun.js';
 import {
-  isUnknownNoun,
-  knownEnding,
   readAction,
   readAnd,
   readAt,
@@ -20,9 +18,10 @@ import {
   readNumber,
   readPlace,
 } from './read-words.js';
-import { createState, endClause, type ReadingState } from './reading-state.js';
+import { closeBonds, createState, endClause, type ReadingState, relate } from './reading-state.js';
 import { applySplits } from './splits.js';
 import { can, plays, type Token } from './tokens.js';
+import { endsUnknownCompound, isUnknownNoun, knownEnding } from './unknown-words.js';
 
 /** Words that begin a noun phrase in English: after a noun they show that the word before was a verb. */
 function opensPhrase(token: Token | undefined): boolean {
@@ -88,7 +87,7 @@ function readUnknown(state: ReadingState, at: number): void {
   if (token === undefined) return;
   const next = state.tokens[at + 1];
   // 柯尔|鸭: the head itself was cut off as a word of its own.
-  if (token.script === 'han' && next?.script === 'han' && next.text.length === 1 && can(next, 'noun')) return;
+  if (token.script === 'han' && next?.script === 'han' && endsUnknownCompound(token, next)) return;
   const ending = knownEnding(token);
   if (ending !== null) {
     const lexicon = getLexicon();
@@ -133,6 +132,7 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
       readBe(state);
       return true;
     case 'it':
+      if (readPronounObject(state)) return true;
       state.topicInClause = state.topic.length > 0;
       state.group = state.topic;
       state.groupEnd = at;
@@ -154,6 +154,20 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
   }
 }
 
+/** `a dragon flying above it`: the thing named first in the sentence is the object; false when `it` is no object. */
+function readPronounObject(state: ReadingState): boolean {
+  const { link } = state;
+  const relation = link?.relation ?? null;
+  if (link === null || relation === null || !Array.isArray(link.from) || closeBonds.has(relation)) return false;
+  const { from } = link;
+  const meant = state.mentions.find(
+    (mention) => !from.includes(mention) && mention.governed === null && !mention.absorbed && mention.concept !== null,
+  );
+  state.link = null;
+  if (meant !== undefined) relate(state, from, relation, meant);
+  return true;
+}
+
 const containers = new Set([
   'bowl',
   'plate',
@@ -167,13 +181,16 @@ const containers = new Set([
   'bucket',
   'statue',
   'pot',
+  'doll',
+  'balloon',
+  'teddy bear',
 ]);
 
 /** `a bowl of apples`: the container with its contents. Any other `of` names nothing. */
 function readOf(state: ReadingState, at: number): void {
   const [last] = state.group;
   if (last !== undefined && state.groupEnd === at - 1 && containers.has(last.concept ?? '')) {
-    state.link = { relation: 'with', from: [last] };
+    state.link = { relation: 'with', from: state.group, contents: true };
   }
 }
 
@@ -195,6 +212,7 @@ function readOther(state: ReadingState, at: number, token: Token): void {
   else if (can(token, 'number')) readNumber(state, at);
   else if (can(token, 'colour')) readColour(state, at);
   else if (can(token, 'material') || can(token, 'size')) readQuality(state, at, token);
+  else if (can(token, 'measure') && state.modifiers.count !== null) state.modifiers.determined = true;
   else if (can(token, 'medium')) state.modifiers = noModifiers();
   else if (can(token, 'weather') || can(token, 'time') || can(token, 'season')) state.link = null;
   else if (can(token, 'ignored')) readIgnored(state, token);
@@ -223,6 +241,9 @@ export function readPhrases(tokens: readonly Token[], hasReference: boolean): Re
     else if (isUnknown(token)) readUnknown(state, at);
     else {
       const senses = nounSenses(state, at);
+      // 看书, 读书: the verb brings its object along.
+      const action = token.script === 'han' ? senseOf(token.senses, 'action') : undefined;
+      if (senses !== null && action !== undefined) readAction(state, at, action.value, true);
       if (senses !== null && !plays(token, 'de')) readNounWord(state, at, senses);
       else if (!readFunctionWord(state, at, token)) readOther(state, at, token);
     }

@@ -9,9 +9,9 @@ import type { Mention } from './mention.js';
 import { findQuotes, type Quote } from './quotes.js';
 import { readPhrases } from './read-phrases.js';
 import { readSceneWords } from './scene-words.js';
-import { settle, toSubject, weatherOfSky } from './settle.js';
+import { type Settled, settle, toSubject, weatherOfSky } from './settle.js';
 import { plays, type Token, tokenise } from './tokens.js';
-import type { ColourName, SettingName, TimeName } from './vocabulary.js';
+import type { ColourName, SettingName, StyleName, TimeName } from './vocabulary.js';
 
 /** What else is known about the request. */
 export interface ReadPromptOptions {
@@ -60,10 +60,17 @@ function refineSetting(
   setting: SettingName | null,
   season: string | undefined,
   time: TimeName | undefined,
+  style: StyleName | undefined,
 ): SettingName | null {
   if (setting === 'forest' && season === 'autumn') return 'autumn-forest';
-  if (setting === 'city' && time === 'night') return 'city-by-night';
+  if (setting === 'city' && (time === 'night' || style === 'neon')) return 'city-by-night';
   return setting;
+}
+
+/** Stars, a moon and a city by night are seen at night. */
+function impliedTime(settled: Settled): TimeName | undefined {
+  const nightly = settled.setting === 'city-by-night' || settled.backdrops.includes('city-by-night');
+  return settled.sky.moon !== null || settled.sky.stars || nightly ? 'night' : undefined;
 }
 
 /**
@@ -86,7 +93,7 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
   const [time] = words.time;
   const [season] = words.season;
   const [style] = words.style;
-  const setting = refineSetting(settled.setting, season, time);
+  const setting = refineSetting(settled.setting, season, time, style);
   const spoken = readExcluded(tokens, (at) => reading.negatedTokens.has(at) && !plays(tokens[at], 'no'));
   const negative =
     options.negativePrompt === undefined ? nothingExcluded() : readNegativePrompt(options.negativePrompt);
@@ -109,7 +116,7 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
     sky: settled.sky,
     weather: words.weather[0] ?? weatherOfSky(settled.sky),
     season: season ?? null,
-    time: time ?? (settled.sky.moon !== null || settled.sky.stars ? 'night' : null),
+    time: time ?? impliedTime(settled) ?? null,
     mood: words.mood[0] ?? null,
     composition: words.composition,
     palette: words.palette,

@@ -1,6 +1,6 @@
 // What each kind of word other than a noun does to the state of the reading.
 import { senseOf } from '../lexicon/senses.js';
-import { headFollows, isAttributive, isNounLike, isUnknown, nounFollows } from './look-ahead.js';
+import { headFollows, isAttributive, isNounLike, nounFollows } from './look-ahead.js';
 import { noModifiers } from './mention.js';
 import { currentOwner, flushModifiers, openFrame, pushFrame, type ReadingState } from './reading-state.js';
 import { can, plays, type Token } from './tokens.js';
@@ -27,7 +27,10 @@ const bondOfAction: Readonly<Partial<Record<ActionName, RelationName>>> = {
   sailing: 'riding',
   fighting: 'facing',
   running: 'behind',
+  flying: 'holding',
 };
+
+const livingClasses: ReadonlySet<string | null> = new Set(['person', 'animal', 'fantasy']);
 
 /** Chinese: does the verb at `at` stand inside an attribute of a noun to come? Then a frame is opened. */
 function openIfAttributive(state: ReadingState, at: number): void {
@@ -47,6 +50,14 @@ function englishOwner(state: ReadingState, at: number): ReadingState['group'] {
   return opensSentence ? [] : state.topic;
 }
 
+/** English: who does what the verb at `at` says; a person before the thing that person holds. */
+function actors(state: ReadingState, at: number): ReadingState['group'] {
+  const near = englishOwner(state, at);
+  const alive = (mention: ReadingState['group'][number]): boolean => livingClasses.has(mention.nounClass);
+  if (near.some(alive) || !state.topic.some(alive)) return near.length > 0 ? near : state.topic;
+  return state.topic;
+}
+
 /** A preposition (`on`, 靠近) or a holding, riding, wearing verb: a relation that waits for its object. */
 export function readLinkWord(state: ReadingState, at: number, relation: RelationName): void {
   const token = state.tokens[at];
@@ -61,8 +72,11 @@ export function readLinkWord(state: ReadingState, at: number, relation: Relation
   state.modifiers = noModifiers();
 }
 
-/** An action: told of the noun to come (`a running dog`, 奔跑的狗) or of the topic; its object may follow. */
-export function readAction(state: ReadingState, at: number, action: ActionName): void {
+/**
+ * An action: told of the noun to come (`a running dog`, 奔跑的狗) or of the topic; its object may follow, or be in the
+ * same word (看书).
+ */
+export function readAction(state: ReadingState, at: number, action: ActionName, bringsObject = false): void {
   const { tokens } = state;
   const token = tokens[at];
   if (token === undefined) return;
@@ -72,15 +86,19 @@ export function readAction(state: ReadingState, at: number, action: ActionName):
       state.modifiers.action = action;
       return;
     }
-    const owners = englishOwner(state, at);
-    for (const mention of owners.length > 0 ? owners : state.topic) mention.action ??= action;
-    if (owners.length === 0 && state.topic.length === 0) state.modifiers.action = action;
-    state.link = { relation: bondOfAction[action] ?? 'with', from: state.topic };
+    const owners = actors(state, at);
+    for (const mention of owners) mention.action ??= action;
+    if (owners.length === 0) state.modifiers.action = action;
+    else {
+      state.group = owners;
+      state.groupEnd = at;
+      state.link = { relation: bondOfAction[action] ?? 'with', from: owners };
+    }
     state.predicate = false;
     return;
   }
   const isPlace = token.text.endsWith('在');
-  const beforeHead = plays(tokens[at + 1], 'de') && headFollows(tokens, at + 2);
+  const beforeHead = !bringsObject && plays(tokens[at + 1], 'de') && headFollows(tokens, at + 2);
   const frame = openFrame(state);
   if (beforeHead && (frame === undefined || frame.closed)) {
     state.modifiers.action = action;
@@ -230,6 +248,8 @@ export function readHave(state: ReadingState, at: number): void {
 export function readDe(state: ReadingState, at: number): void {
   const frame = openFrame(state);
   const before = state.tokens[at - 1];
+  // 没有人的海滩: the beach itself is wanted.
+  if (headFollows(state.tokens, at + 1)) state.negating = false;
   if (frame === undefined || frame.closed || !headFollows(state.tokens, at + 1)) return;
   const described = state.modifiers.colour !== null || state.modifiers.size !== null;
   if (state.link !== null && !can(before, 'action') && state.groupEnd !== at - 1) return;
@@ -243,48 +263,4 @@ const units = new Set(['岁', '年', '米', '厘米', 'cm', 'mm', 'year', 'years
 /** A word that names nothing: only a unit matters (`20岁`), for it takes its number away. */
 export function readIgnored(state: ReadingState, token: Token): void {
   if (units.has(token.text.toLowerCase())) state.modifiers.count = null;
-}
-
-const verbEnding = /(?:ing|ed|ly)$/;
-/** Chinese nouns whose last character says what they are: 柯尔**鸭**. */
-const headCharacters = new Set(
-  '鱼鸟花树草犬狗猫熊虎狼蛇龟猴鹿马牛羊猪鸡鸭鹅车船楼塔桥果鞋帽裙椅桌灯伞刀剑琴球虫茶酒包瓶杯碗兔鹰',
-);
-const englishEndings = [
-  'fish',
-  'bird',
-  'berry',
-  'tree',
-  'flower',
-  'cake',
-  'boat',
-  'ship',
-  'dog',
-  'bear',
-  'house',
-  'man',
-  'woman',
-];
-
-/** The known end of an unknown compound (`moonfish` → fish, 柯尔鸭 → 鸭), or null. */
-export function knownEnding(token: Token): string | null {
-  if (token.script === 'han') {
-    const last = [...token.text].at(-1) ?? '';
-    return token.text.length > 1 && headCharacters.has(last) ? last : null;
-  }
-  const word = token.text.toLowerCase().replace(/s$/, '');
-  return englishEndings.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? null;
-}
-
-/** Is the unknown word at `at` in the place of a noun? */
-export function isUnknownNoun(state: ReadingState, at: number): boolean {
-  const { tokens, modifiers } = state;
-  const token = tokens[at];
-  if (token === undefined || token.text.length > 40) return false;
-  const next = tokens[at + 1];
-  if (token.script === 'latin' && verbEnding.test(token.text.toLowerCase()) && !modifiers.determined) return false;
-  if (isUnknown(next) || isNounLike(next)) return false;
-  const expected = modifiers.determined || modifiers.count !== null || state.link !== null;
-  if (token.script === 'latin') return expected;
-  return expected && token.text.length >= 2 && token.text.length <= 6;
 }

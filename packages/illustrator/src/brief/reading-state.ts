@@ -24,6 +24,8 @@ export interface Frame {
 export interface Link {
   relation: RelationName | null;
   from: Mention[] | Frame;
+  /** `of` after a container: the object is what is in it. */
+  contents?: boolean;
 }
 
 /** Part of a plural mention that was given its own colour: `one is red`. `count` null is the rest. */

@@ -28,16 +28,7 @@ const placeOfConcept: Readonly<Record<string, SettingName>> = {
   roof: 'city',
 };
 
-const placeRelations: ReadonlySet<string | null> = new Set([
-  'in',
-  'on',
-  'under',
-  'above',
-  'below',
-  'behind',
-  'beside',
-  'in-front-of',
-]);
+const placeRelations: ReadonlySet<string | null> = new Set(['in', 'on']);
 
 /** Words that name any indoor or outdoor place at all: they give way to a precise one. */
 const vague =

@@ -50,19 +50,34 @@ function readLatin(run: readonly string[], lexicon: Lexicon, tokens: Token[]): v
   while (at < run.length) {
     const word = words[at] ?? '';
     const hit = lexicon.findEnglish(words, at);
-    if (hit !== undefined) {
+    if (hit !== undefined && hit.length > 1 && colourStandsApart(words, at, hit.length, lexicon)) {
+      tokens.push(makeToken(run[at] ?? '', 'latin', lexicon.findEnglish([word], 0)?.senses ?? []));
+      at += 1;
+    } else if (hit !== undefined) {
       tokens.push(makeToken(run.slice(at, at + hit.length).join(' '), 'latin', hit.senses, hit.plural));
       at += hit.length;
-      continue;
+    } else {
+      at += 1;
+      readStrayWord(run[at - 1] ?? '', lexicon, tokens);
     }
-    at += 1;
-    if (word.endsWith("'s") && word.length > 2) {
-      const owner = lexicon.findEnglish([word.slice(0, -2)], 0);
-      tokens.push({ ...makeToken(word.slice(0, -2), 'latin', owner?.senses ?? []), possessive: true });
-      continue;
-    }
-    tokens.push(...readOddWord(run[at - 1] ?? '', lexicon));
   }
+}
+
+/** A word that begins no phrase of the dictionary: an owner (`king's`), or an odd one. */
+function readStrayWord(text: string, lexicon: Lexicon, tokens: Token[]): void {
+  const base = text.toLowerCase().replace(/['’]s$/, '');
+  if (base.length < text.length && base !== '') {
+    const owner = lexicon.findEnglish([base], 0);
+    tokens.push({ ...makeToken(base, 'latin', owner?.senses ?? []), possessive: true });
+  } else tokens.push(...readOddWord(text, lexicon));
+}
+
+/** `red wine glass` is a red wine glass, not a glass of red wine: the colour leaves a phrase that ends too early. */
+function colourStandsApart(words: readonly string[], at: number, length: number, lexicon: Lexicon): boolean {
+  const first = lexicon.findEnglish(words.slice(at, at + 1), 0);
+  if (first === undefined || senseOf(first.senses, 'colour') === undefined) return false;
+  const rest = lexicon.findEnglish(words, at + 1);
+  return rest !== undefined && rest.length >= length && senseOf(rest.senses, 'noun') !== undefined;
 }
 
 /** A word the dictionary does not have as it stands: digits, digits glued to a noun (`2girls`), or unknown. */

@@ -30,7 +30,7 @@ import {
 } from './grammar-words.js';
 import { householdRows } from './household.js';
 import { mediumWords, modelWords, plainChinese, plainEnglish } from './ignored-words.js';
-import { impliedColourRows, impliedSizeRows } from './implied.js';
+import { impliedColourRows, impliedMaterialRows, impliedSizeRows } from './implied.js';
 import { singularCandidates, verbCandidates } from './morphology.js';
 import { normaliseWord, parseRow } from './noun-rows.js';
 import { fantasyRows, personRows } from './people.js';
@@ -152,6 +152,7 @@ function fillLexicon(builder: LexiconBuilder): void {
   builder.addRows('colour', colourRows, colourNames);
   builder.addImplied('impliedColour', impliedColourRows, colourNames);
   builder.addImplied('impliedSize', impliedSizeRows, sizeNames);
+  builder.addImplied('impliedMaterial', impliedMaterialRows, materialNames);
   builder.addRows('material', materialRows, materialNames);
   builder.addRows('size', sizeRows, sizeNames);
   builder.addRows('action', actionRows, actionNames);
@@ -232,6 +233,7 @@ const nounLike: ReadonlySet<SenseKind> = new Set<SenseKind>([
   'medium',
   'impliedColour',
   'impliedSize',
+  'impliedMaterial',
 ]);
 const verbLike: ReadonlySet<SenseKind> = new Set<SenseKind>(['action', 'bond', 'preposition']);
 

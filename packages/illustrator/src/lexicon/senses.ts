@@ -86,6 +86,7 @@ export interface SenseValues {
   medium: true;
   impliedColour: ColourName;
   impliedSize: SizeName;
+  impliedMaterial: MaterialName;
   ignored: true;
 }
 

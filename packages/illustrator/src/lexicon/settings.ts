@@ -12,7 +12,7 @@ export const settingRows: readonly string[] = [
   'mountains: mountains, mountain, snow mountain, snowy mountain, snowy mountains, snow capped mountain, snow capped mountains, mountain range, peak, peaks, summit, mountain top, mountaintop, cliff, cliffs, alps, himalayas, mount everest, everest, mount fuji, highland, highlands, ridge, cliff edge, precipice, 山, 高山, 雪山, 山脉, 山峰, 山顶, 群山, 峰顶, 悬崖, 远山, 山间, 青山, 喜马拉雅, 珠穆朗玛峰, 富士山, 阿尔卑斯, 山中, 崇山峻岭, 峭壁, 山崖, 悬崖边, 黄山, 大山, 高原, 山水, 山水间, 山川, 层峦叠嶂, 山巅, 断崖',
   // Water
   'beach: beach, seaside, shore, seashore, coast, coastline, sandy beach, tropical beach, tropical island, island, desert island, shoreline, sand beach, 海边, 海滩, 沙滩, 海岸, 海滨, 岸边, 海岛, 小岛, 沙滩边, 岛屿, 荒岛, 海岸线, 海景, 热带海岛',
-  'ocean: ocean, sea, open sea, high seas, stormy sea, rough sea, ocean surface, 大海, 海洋, 海, 海面, 海上, 汪洋, 海天, 深海之上, 公海, 碧海, 太平洋, 大西洋, 惊涛骇浪',
+  'ocean: ocean, sea, open sea, high seas, ocean surface, 大海, 海洋, 海, 海面, 海上, 汪洋, 海天, 深海之上, 公海, 碧海, 太平洋, 大西洋, 惊涛骇浪',
   'underwater: underwater, under water, under the sea, under the ocean, beneath the sea, sea floor, seabed, ocean floor, coral reef, reef, deep sea, beneath the waves, under the water, 海底, 水下, 水底, 深海, 海底世界, 珊瑚礁, 水里, 海里, 水中, 水族世界, 海水里',
   'lake: lake, pond, lakeside, lakeshore, reservoir, swimming pool, pool, lagoon, calm water, 湖, 湖面, 湖泊, 池塘, 湖边, 湖水, 湖上, 游泳池, 泳池, 水池, 荷塘, 荷花池, 西湖, 湖畔, 水面, 湖心, 小湖, 池水, 水塘, 莲花池',
   'river: river, stream, creek, riverside, riverbank, brook, canal, river bank, rapids, 河, 河流, 小溪, 溪流, 河边, 江, 江面, 溪水, 河岸, 江边, 运河, 河面, 河水, 江水, 长江, 黄河, 溪边, 大河, 小河, 江上, 小河边, 溪谷',
@@ -39,7 +39,7 @@ export const settingRows: readonly string[] = [
   'road: road, highway, path, dirt road, country road, trail, footpath, railway track, railroad, freeway, motorway, winding road, roadside, train tracks, 路, 公路, 道路, 小路, 小径, 铁轨, 铁路, 高速公路, 乡间小路, 山路, 路上, 马路边, 石板路, 路边, 小道, 林荫道, 大路, 轨道',
   'street: street, alley, avenue, sidewalk, crosswalk, boulevard, intersection, alleyway, street corner, parking lot, pavement, zebra crossing, market, street market, night market, bus station, plaza, square plaza, town square, city square, chinatown, 街道, 街, 街上, 街头, 小巷, 马路, 人行道, 斑马线, 巷子, 大街, 十字路口, 停车场, 集市, 夜市, 市场, 菜市场, 广场, 步行街, 街角, 胡同, 弄堂, 街边, 街巷, 唐人街, 雨巷',
   'city: city, downtown, skyline, city skyline, cityscape, metropolis, urban, new york, manhattan, shanghai, beijing, tokyo, hong kong, paris, london, future city, futuristic city, 城市, 都市, 市中心, 天际线, 大都市, 上海, 北京, 纽约, 东京, 香港, 巴黎, 伦敦, 未来城市, 城市天际线, 城里, 外滩, 深圳, 广州, 城市街头, 都市街头, 重庆, 未来都市',
-  'city-by-night: city by night, city at night, night city, neon city, city lights, cyberpunk city, neon street, city street at night, 城市夜景, 夜晚的城市, 都市夜景, 霓虹街道, 不夜城, 夜景, 城市的夜晚, 夜上海, 赛博朋克城市, 霓虹都市, 夜晚的街道, 城市霓虹',
+  'city-by-night: city by night, city at night, night city, neon city, city lights, neon street, city street at night, 城市夜景, 夜晚的城市, 都市夜景, 霓虹街道, 不夜城, 夜景, 城市的夜晚, 夜上海, 霓虹都市, 夜晚的街道, 城市霓虹',
   'village: village, small town, town, hamlet, fishing village, suburb, neighborhood, neighbourhood, countryside village, 村庄, 小镇, 村子, 乡村, 农村, 渔村, 山村, 乡下, 村落, 村口, 欧洲小镇, 小村庄, 镇上',
   'ancient-town: ancient town, water town, old town, ancient city, ancient street, chinese ancient town, ancient china, old street, venice, kyoto, ancient rome, 古镇, 水乡, 老街, 古城, 江南水乡, 古街, 江南, 古代街道, 长安, 长安城, 古代中国, 乌镇, 丽江, 威尼斯, 京都, 江南小镇, 烟雨江南, 古村, 古风街道',
   'castle-grounds: castle grounds, castle courtyard, throne room, fairytale kingdom, kingdom, 城堡花园, 王国, 仙境, 童话世界, 王宫大殿',

@@ -4,16 +4,17 @@
 export const vehicleRows: readonly string[] = [
   // On the road
   'car: car, automobile, sedan, hatchback, coupe, sports car, convertible, vintage car, auto, limousine, supercar, electric car, classic car, ferrari, porsche, tesla, lamborghini, mustang, beetle car, bmw, 汽车, 小汽车, 轿车, 跑车, 小轿车, 老爷车, 敞篷车, 超跑, 车, 车子, 电动汽车, 豪车, 法拉利, 特斯拉, 玩具车, 私家车',
-  'suv: suv, jeep, off roader, van, minivan, camper van, campervan, 越野车, 吉普车, 面包车, 房车',
+  'suv: suv, jeep, off roader, camper van, campervan, 越野车, 吉普车, 房车',
   'taxi: taxi, cab, taxicab, 出租车, 的士, 计程车',
   'police car: police car, patrol car, 警车',
   'racing car: racing car, race car, formula one car, f1 car, formula 1 car, 赛车, 方程式赛车',
-  'bus: bus, coach bus, double decker, double decker bus, minibus, shuttle bus, trolleybus, 公交车, 巴士, 公共汽车, 大巴, 双层巴士, 客车, 公车, 大巴车',
+  'bus: bus, coach bus, double decker, double decker bus, shuttle bus, trolleybus, 公交车, 巴士, 公共汽车, 大巴, 双层巴士, 客车, 公车, 大巴车',
+  'minibus: minibus, 小巴, 面包车 > van, minivan',
   'school bus: school bus, 校车',
   'truck: truck, lorry, semi truck, delivery truck, dump truck, tanker truck, food truck, cargo truck, semi, garbage truck, 卡车, 货车, 大卡车, 半挂车, 垃圾车, 餐车, 大货车',
   'pickup truck: pickup truck, pickup, 皮卡, 皮卡车',
   'ambulance: ambulance, 救护车',
-  'fire truck: fire truck, fire engine, firetruck, 消防车',
+  'fire engine: fire truck, fire engine, firetruck, 消防车',
   'tractor: tractor, bulldozer, excavator, digger, combine harvester, 拖拉机, 推土机, 挖掘机, 收割机',
   'motorcycle: motorcycle, motorbike, harley, 摩托车, 摩托, 机车, 哈雷',
   'scooter: scooter, motor scooter, vespa, moped, 小电驴, 电动车, 踏板车, 电瓶车, 小摩托',
@@ -27,7 +28,8 @@ export const vehicleRows: readonly string[] = [
   'wheel: wheel, tire, tyre, steering wheel, 车轮, 轮子, 轮胎, 方向盘',
   // On rails
   'train: train, high speed train, bullet train, railway train, metro, subway, subway train, railcar, monorail, freight train, 火车, 列车, 高铁, 动车, 地铁, 轻轨, 子弹头列车, 和谐号, 货运列车',
-  'steam locomotive: steam locomotive, steam train, locomotive, steam engine, 蒸汽火车, 蒸汽机车, 火车头, 绿皮火车',
+  'railway carriage: railway carriage, train car, 车厢, 火车车厢',
+  'locomotive: steam locomotive, steam train, locomotive, steam engine, 蒸汽火车, 蒸汽机车, 火车头, 绿皮火车',
   'tram: tram, streetcar, trolley, light rail, 电车, 有轨电车',
   'cable car: cable car, gondola lift, 缆车, 索道',
   // On the water
@@ -42,7 +44,7 @@ export const vehicleRows: readonly string[] = [
   'anchor: anchor, 锚, 船锚',
   // In the air and beyond
   'airplane: airplane, aeroplane, plane, jet, airliner, passenger plane, jumbo jet, aircraft, 飞机, 客机, 喷气式飞机, 大飞机, 航班, 民航飞机',
-  'small airplane: small airplane, propeller plane, biplane, seaplane, glider, 小飞机, 螺旋桨飞机, 双翼飞机, 滑翔机, 纸飞机 > paper airplane, paper plane',
+  'propeller plane: small airplane, propeller plane, biplane, seaplane, glider, 小飞机, 螺旋桨飞机, 双翼飞机, 滑翔机, 纸飞机 > paper airplane, paper plane',
   'fighter jet: fighter jet, fighter plane, warplane, 战斗机, 战机, 歼20',
   'helicopter: helicopter, chopper, 直升机, 直升飞机',
   'drone: drone, quadcopter, 无人机',
@@ -60,7 +62,7 @@ export const vehicleRows: readonly string[] = [
   'parking meter: parking meter, 停车计时器, 停车计时表, 停车收费表, 停车咪表, 咪表',
   'street lamp: street lamp, street light, streetlight, lamp post, lamppost, streetlamp, 路灯, 街灯',
   'traffic cone: traffic cone, 路锥, 交通锥, 雪糕筒路锥',
-  'gas pump: gas pump, fuel pump, petrol pump, 加油机',
+  'fuel pump: gas pump, fuel pump, petrol pump, 加油机',
   'mailbox: mailbox, letterbox, postbox, post box, letter box, 邮箱, 邮筒, 信箱',
   'bus stop: bus stop, 公交站, 公交站牌, 公交站台',
   'fence: fence, picket fence, railing, gate, 栅栏, 篱笆, 围栏, 栏杆, 大门, 木栅栏',

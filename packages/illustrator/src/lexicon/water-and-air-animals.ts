@@ -17,6 +17,7 @@ export const waterAndAirAnimalRows: readonly string[] = [
   'duck: duck, duckling, mallard, drake, 鸭子, 小鸭子, 鸭, 野鸭, 鸳鸯, 小鸭, 小黄鸭',
   'chicken: chicken, hen, 鸡, 母鸡, 小母鸡',
   'chick: chick, baby chick, 小鸡, 雏鸡, 小鸡仔, 鸡仔',
+  'hatching chick: hatching chick, 破壳小鸡',
   'rooster: rooster, cockerel, cock, 公鸡, 大公鸡',
   'turkey: turkey, 火鸡',
   'penguin: penguin, emperor penguin, 企鹅, 小企鹅, 帝企鹅 ~ puffin, 海鹦',
@@ -28,7 +29,7 @@ export const waterAndAirAnimalRows: readonly string[] = [
   'fish: fish, fishes, 鱼, 小鱼, 鱼儿, 鱼群, 大鱼 > salmon, trout, tuna, carp, cod, bass, herring, sardine, mackerel, catfish, sturgeon, eel, swordfish, 三文鱼, 鲑鱼, 鳟鱼, 金枪鱼, 鲤鱼, 鲫鱼, 草鱼, 鲈鱼, 沙丁鱼, 鳗鱼, 带鱼',
   'goldfish: goldfish, koi, koi fish, koi carp, 金鱼, 锦鲤',
   'tropical fish: tropical fish, clownfish, clown fish, angelfish, betta, betta fish, 热带鱼, 小丑鱼, 神仙鱼, 斗鱼',
-  'blowfish: blowfish, pufferfish, puffer fish, 河豚',
+  'pufferfish: blowfish, pufferfish, puffer fish, 河豚',
   'shark: shark, great white, great white shark, hammerhead, 鲨鱼, 大白鲨, 鲨 ~ manta ray, stingray, 蝠鲼, 魔鬼鱼',
   'seahorse: seahorse, sea horse, 海马',
   // Mammals of the sea
