@@ -49,8 +49,22 @@ export interface BriefRelation {
 /** A quoted text, lettered exactly as written. */
 export interface BriefLettering {
   text: string;
-  /** What carries it. `sign` is held or planted; `none` floats as a title. */
-  carrier: 'sign' | 'banner' | 'paper' | 'book' | 'screen' | 'shirt' | 'neon-sign' | 'wall' | 'cake' | 'none';
+  /**
+   * What carries it. `sign` is held or planted; `none` floats as a title; `cake`, `screen` and `object` (a mug, a bus)
+   * are the subject `holder` itself, with the text on its surface, and so is a `book` that nobody holds.
+   */
+  carrier:
+    | 'sign'
+    | 'banner'
+    | 'paper'
+    | 'book'
+    | 'screen'
+    | 'shirt'
+    | 'neon-sign'
+    | 'wall'
+    | 'cake'
+    | 'object'
+    | 'none';
   /** Index of the subject that holds or wears it, or null when it stands by itself. */
   holder: number | null;
   colour: ColourName | null;

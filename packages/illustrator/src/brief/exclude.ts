@@ -104,7 +104,9 @@ export function removeExcluded(brief: Brief): Brief {
     colour: subject.colour !== null && excluded.colours.includes(subject.colour) ? null : subject.colour,
     wearing: subject.wearing.filter((worn) => !excluded.concepts.includes(worn.concept)),
   });
-  const settingGone = brief.setting !== null && excluded.settings.includes(brief.setting);
+  const noSnow = excluded.weather.includes('snow');
+  const settingGone =
+    brief.setting !== null && (excluded.settings.includes(brief.setting) || (noSnow && brief.setting === 'snowfield'));
   const styleGone = excluded.styles.includes(brief.style);
   return {
     ...brief,

@@ -1,5 +1,5 @@
 // Text to be lettered: finds it when no quote marks are there, and what carries it and who holds that.
-import { senseOf } from '../lexicon/senses.js';
+import { type NounClass, senseOf } from '../lexicon/senses.js';
 import type { BriefLettering } from './brief.js';
 import type { Mention, MentionRelation } from './mention.js';
 import { can, plays, type Token } from './tokens.js';
@@ -58,7 +58,7 @@ const neon = /neon|霓虹|灯牌/i;
 
 /** Text words that only name text; after them an unquoted text may follow only behind a colon. */
 const announces =
-  /^(?:that says|saying|says|which says|that reads|which reads|reading|labeled|labelled|titled|that spells|写着|写有|印着|印有|上书|标着|写上|刻着|刻有|写的是|上面写着|写了|标有|内容是|内容为|文字为|标题为|标题是|上写|显示着|绣着|题着|文字内容|with the text|with the words|with the word|with text|the words|the word|written|text|word|words)$/i;
+  /^(?:that says|saying|says|which says|that reads|which reads|reading|labeled|labelled|titled|that spells|写着|写有|印着|印有|上书|标着|写上|刻着|刻有|写的是|上面写着|上写着|上面写|写了|标有|内容是|内容为|文字为|标题为|标题是|上写|显示着|绣着|题着|文字内容|with the text|with the words|with the title|the title|with the word|with text|the words|the word|written|text|word|words)$/i;
 
 function isAnnouncement(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -73,6 +73,17 @@ function carrierNear(token: Token | undefined): Carrier | null {
   return concept === undefined ? null : (carrierOfConcept.get(concept) ?? null);
 }
 
+/** Things that a text can be written on. */
+const surfaces: ReadonlySet<NounClass | null> = new Set<NounClass | null>([
+  'vehicle',
+  'household',
+  'thing',
+  'food',
+  'building',
+]);
+/** More texts than this make no picture. */
+const mostLetterings = 8;
+
 /** How many words of an unquoted text are taken at most. */
 const longestUnquoted = 8;
 
@@ -80,7 +91,7 @@ function unquotedEnd(tokens: readonly Token[], start: number): number {
   const first = tokens[start];
   if (first === undefined || first.kind !== 'word') return start;
   const chinese = first.script === 'han';
-  const capital = /^[\p{Lu}\d]/u.test(first.text);
+  const capital = /^[\p{Lu}\d]/u.test(first.text) && first.text !== 'I';
   let at = start;
   while (at < tokens.length && at - start < longestUnquoted) {
     const token = tokens[at];
@@ -119,19 +130,22 @@ export function markUnquotedText(tokens: readonly Token[]): Token[] {
   return marked;
 }
 
-/** The carrier mention nearest to the quote at `at`, within its sentence; the one just before or after wins. */
-function nearestCarrier(tokens: readonly Token[], mentions: readonly Mention[], at: number): Mention | undefined {
+/** The mention nearest to the quote at `at` within its sentence, with no other quote between. */
+function nearest(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  at: number,
+  fits: (mention: Mention) => boolean,
+): Mention | undefined {
   let best: Mention | undefined;
   let bestDistance = 16;
   for (const mention of mentions) {
-    if (mention.concept === null || !carrierOfConcept.has(mention.concept) || mention.negated) continue;
+    if (mention.concept === null || mention.negated || !fits(mention)) continue;
     const [low, high] = mention.at < at ? [mention.at, at] : [at, mention.at];
-    const between = tokens.slice(low + 1, high);
-    if (between.some((token) => token.kind === 'quote' || token.strength === 2)) continue;
-    const distance = high - low;
-    if (distance < bestDistance) {
+    if (tokens.slice(low + 1, high).some((token) => token.kind === 'quote' || token.strength === 2)) continue;
+    if (high - low < bestDistance) {
       best = mention;
-      bestDistance = distance;
+      bestDistance = high - low;
     }
   }
   return best;
@@ -145,13 +159,15 @@ export function readLettering(
 ): LetteringDraft[] {
   const drafts: LetteringDraft[] = [];
   for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'quote') continue;
-    const carrier = nearestCarrier(tokens, mentions, at);
-    drafts.push(
+    if (token.kind !== 'quote' || drafts.length >= mostLetterings) continue;
+    const carrier = nearest(tokens, mentions, at, (mention) => carrierOfConcept.has(mention.concept ?? ''));
+    const draft =
       carrier === undefined
-        ? onNearestThing(tokens, mentions, at)
-        : onCarrier(token.text, carrier, mentions, relations),
-    );
+        ? onNearestThing(token.text, tokens, mentions, at)
+        : onCarrier(token.text, carrier, mentions, relations);
+    const glows = tokens.slice(Math.max(0, at - 5), at + 6).some((near) => neon.test(near.text));
+    const glowing = glows && (draft.carrier === 'sign' || draft.carrier === 'wall');
+    drafts.push(glowing ? { ...draft, carrier: 'neon-sign' } : draft);
   }
   return drafts;
 }
@@ -162,18 +178,33 @@ function onCarrier(
   mentions: readonly Mention[],
   relations: readonly MentionRelation[],
 ): LetteringDraft {
-  const kind = neon.test(mention.noun) ? 'neon-sign' : (carrierOfConcept.get(mention.concept ?? '') ?? 'none');
-  const holding = relations.find(
+  const kind = carrierOfConcept.get(mention.concept ?? '') ?? 'sign';
+  const bond = relations.find(
     ({ relation, to }) => to === mention && (relation === 'holding' || relation === 'with' || relation === 'wearing'),
   );
   const wearer = mentions.find((other) => other.wearing.some((worn) => worn.noun === mention.noun));
-  if (absorbedCarriers.has(kind)) mention.absorbed = true;
-  const holder = holding?.from ?? wearer ?? (absorbedCarriers.has(kind) ? null : mention);
-  return { text, carrier: kind, holder, colour: mention.colour };
+  const holder = bond?.from ?? wearer ?? null;
+  // A book on a desk is a thing with letters on it; a book in a hand is a board to read.
+  const drawn = absorbedCarriers.has(kind) && !(kind === 'book' && holder === null);
+  if (drawn) mention.absorbed = true;
+  return { text, carrier: kind, holder: drawn ? holder : mention, colour: mention.colour };
 }
 
-/** No carrier named: written on the thing just named (`a mug with 'HELLO' on it`), else a sign or a title. */
-function onNearestThing(tokens: readonly Token[], mentions: readonly Mention[], at: number): LetteringDraft {
-  const text = tokens[at]?.text ?? '';
-  return { text, carrier: mentions.length === 0 && tokens.length <= 3 ? 'none' : 'sign', holder: null, colour: null };
+/** No carrier named: written on the thing just named (`a mug with 'HELLO' on it`), else on a sign of its own. */
+function onNearestThing(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  at: number,
+): LetteringDraft {
+  const announced = plays(tokens[at - 1], 'text') || plays(tokens[at + 1], 'text') || can(tokens[at - 1], 'bond');
+  const thing = nearest(
+    tokens,
+    mentions,
+    at,
+    (mention) => !mention.absorbed && mention.at < at && at - mention.at <= 5 && surfaces.has(mention.nounClass),
+  );
+  if (announced && thing !== undefined) return { text, carrier: 'object', holder: thing, colour: null };
+  const wordsOnly = mentions.length === 0 && tokens.length <= 3;
+  return { text, carrier: wordsOnly ? 'none' : 'sign', holder: null, colour: null };
 }

@@ -14,7 +14,15 @@ const longestLettering = 120;
 const doubleMarks = '"“”„‟＂〝〞';
 const singleOpening = "'‘‚‛＇`";
 const singleClosing = "'’＇`";
-const pairs: Readonly<Record<string, string>> = { '「': '」', '『': '』', '«': '»', '‹': '›', '﹁': '﹂', '﹃': '﹄' };
+const pairs: Readonly<Record<string, string>> = {
+  '「': '」',
+  '『': '』',
+  '«': '»',
+  '‹': '›',
+  '﹁': '﹂',
+  '﹃': '﹄',
+  '《': '》',
+};
 
 const wordCharacter = /[\p{Script=Latin}\p{N}]/u;
 

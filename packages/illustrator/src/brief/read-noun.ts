@@ -94,6 +94,7 @@ export function modifiesNext(state: ReadingState, at: number): boolean {
   // 女孩沙发上…: the second noun opens a place.
   if (token.script === 'han' && localiserAfter(tokens, at + 1) >= 0 && living.has(first?.nounClass ?? null))
     return false;
+  if (/^(?:underwater|indoors?|downtown)$/i.test(next.text)) return false;
   // 睡莲池塘: the lotus is in the picture; a kitchen table is no kitchen beside a table.
   if (second === undefined)
     return first !== undefined && !living.has(first.nounClass ?? null) && first.nounClass !== 'plant';
@@ -139,6 +140,10 @@ function depict(carrier: Mention | undefined, shown: Mention): void {
 function sharesLastLink(state: ReadingState, mention: Mention): boolean {
   const last = state.lastLink;
   if (last === null || last.link.relation === null) return false;
+  // `wearing a hat, a scarf and gloves`: among clothes a comma is an `and`.
+  if (mention.nounClass === 'clothing' && last.to.nounClass === 'clothing' && closeBonds.has(last.link.relation))
+    return true;
+  if (!state.joined) return false;
   if (last.link.relation === 'between') return true;
   if (!closeBonds.has(last.link.relation)) return false;
   if (state.groupEnd !== last.to.at && !last.to.absorbed) return false;
@@ -214,7 +219,7 @@ export function readNoun(state: ReadingState, at: number, senses: readonly AnySe
   const localiser = token.script === 'han' ? localiserAfter(state.tokens, at) : -1;
   if (link !== null) takeAsObject(state, link, mention, at);
   else if (localiser >= 0) takeAsPlace(state, mention, localiser);
-  else if (state.joined && sharesLastLink(state, mention)) {
+  else if (sharesLastLink(state, mention)) {
     const shared = state.lastLink;
     if (shared !== null) {
       mention.governed = shared.link.relation;

@@ -43,7 +43,7 @@ function nounSenses(state: ReadingState, at: number): readonly AnySense[] | null
   if (token === undefined || !isNounLike(token)) return null;
   const next = tokens[at + 1];
   if (can(token, 'colour')) {
-    if (nounFollows(tokens, at + 1)) return null;
+    if (nounFollows(tokens, at + 1) || listsColours(state, at)) return null;
     const described = state.predicate || (state.link?.relation === 'in' && modifiers.count === null);
     if (described && !modifiers.determined) return null;
   }
@@ -67,6 +67,21 @@ function nounSenses(state: ReadingState, at: number): readonly AnySense[] | null
   if (can(token, 'medium') && plays(next, 'of')) return null;
   if (can(token, 'measure') && modifiers.count !== null && nounFollows(tokens, at + 1)) return null;
   return token.senses;
+}
+
+/** `three kittens, one orange, one grey`: the colour of one of those named before, not a fruit. */
+function listsColours(state: ReadingState, at: number): boolean {
+  const { tokens } = state;
+  const counts = tokens[at - 1]?.text.toLowerCase() === 'one' || plays(tokens[at - 1], 'other');
+  if (
+    !counts ||
+    (tokens[at + 1] !== undefined && opensPhrase(tokens[at + 1]) === false && !plays(tokens[at + 1], 'and'))
+  )
+    return false;
+  // `two apples and one orange` is fruit: a list of colours begins after a break, or has begun.
+  const before = plays(tokens[at - 2], 'and') ? tokens[at - 3] : tokens[at - 2];
+  const listed = before?.kind === 'break' || state.modifiers.shares.length > 0 || state.splits.size > 0;
+  return listed && state.mentions.some((mention) => (mention.count ?? 1) > 1 && !mention.absorbed);
 }
 
 /** Reads a noun or, when it only modifies the next noun, leaves its setting behind and waits. */

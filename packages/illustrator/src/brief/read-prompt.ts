@@ -100,6 +100,10 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
   const relations = reading.relations
     .map(({ from, relation, to }) => ({ from: indexOf(from), relation, to: indexOf(to) }))
     .filter(({ from, to }) => from >= 0 && to >= 0 && from !== to);
+  for (const { from, relation } of reading.relations) {
+    // `a girl flying a kite` plays; only the kite flies.
+    if (relation === 'holding' && from.action === 'flying' && from.nounClass === 'person') from.action = 'playing';
+  }
   const brief: Brief = {
     prompt: text,
     language: languageOf(text),
@@ -115,7 +119,7 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
     backdrops: settled.backdrops,
     sky: settled.sky,
     weather: words.weather[0] ?? weatherOfSky(settled.sky),
-    season: season ?? null,
+    season: season ?? (setting === 'autumn-forest' ? 'autumn' : null),
     time: time ?? impliedTime(settled) ?? null,
     mood: words.mood[0] ?? null,
     composition: words.composition,

@@ -2,7 +2,7 @@
 import { senseOf } from '../lexicon/senses.js';
 import { headFollows, isAttributive, isNounLike, nounFollows } from './look-ahead.js';
 import { noModifiers } from './mention.js';
-import { currentOwner, flushModifiers, openFrame, pushFrame, type ReadingState } from './reading-state.js';
+import { closeBonds, currentOwner, flushModifiers, openFrame, pushFrame, type ReadingState } from './reading-state.js';
 import { can, plays, type Token } from './tokens.js';
 import type { ActionName, PlaceName, RelationName } from './vocabulary.js';
 
@@ -44,7 +44,12 @@ function openIfAttributive(state: ReadingState, at: number): void {
 
 /** English: who a preposition or verb at `at` belongs to; empty when the clause has not named anybody yet. */
 function englishOwner(state: ReadingState, at: number): ReadingState['group'] {
-  if (state.groupEnd === at - 1) return state.group;
+  // What a person wears or holds is no owner of what is said next (`in a white hat holding a pizza in front of an oven`).
+  const bonded = state.group.every((mention) => mention.absorbed || closeBonds.has(mention.governed ?? 'in'));
+  const near = state.groupEnd === at - 1 && state.group.length > 0;
+  const adds = can(state.tokens[at], 'bond') && senseOf(state.tokens[at]?.senses ?? [], 'bond')?.value === 'with';
+  if (near && (!bonded || (adds && !state.group.every((mention) => mention.absorbed)))) return state.group;
+  if (near && state.topic.length > 0) return state.topic;
   const before = state.tokens[at - 1];
   const opensSentence = before === undefined || (before.kind === 'break' && before.strength === 2);
   return opensSentence ? [] : state.topic;
@@ -164,6 +169,7 @@ export function readColour(state: ReadingState, at: number): void {
   if (nounFollows(state.tokens, at + 1) || state.ellipsis !== null || modifiers.count !== null) {
     if (modifiers.colour === null) modifiers.colour = colour;
     else if (modifiers.colour !== colour) modifiers.secondColour ??= colour;
+    if (state.tokens[at]?.text === '黑白') modifiers.secondColour = 'white';
     return;
   }
   const dressed = link !== null && link.relation === 'in' && Array.isArray(link.from) ? link.from : null;

@@ -107,6 +107,8 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
     (relation === 'in' && to.nounClass === 'clothing');
   if (worn && to.concept !== null) {
     to.absorbed = true;
+    if (to.concept === 'fur') owner.colour ??= to.colour;
+    if (to.concept === 'body' || to.concept === 'fur') return;
     if (owner.wearing.length < 8) owner.wearing.push({ noun: to.noun, concept: to.concept, colour: to.colour });
     return;
   }

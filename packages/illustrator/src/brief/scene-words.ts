@@ -37,6 +37,8 @@ export function readSceneWords(tokens: readonly Token[], negated: ReadonlySet<nu
   const describes = (at: number): boolean => {
     const token = tokens[at];
     const next = tokens[at + 1];
+    // 黑白猫 is a cat of two colours, 黑白 by itself a picture without any.
+    if (token?.text === '黑白') return nounFollows(tokens, at + 1);
     return can(next, 'colour') || (token?.script === 'latin' && token.text === 'warm' && isNounLike(next));
   };
   const isVerb = (at: number): boolean => can(tokens[at], 'action') && !nounFollows(tokens, at + 1);

@@ -71,6 +71,14 @@ function isHandled(mention: Mention, relations: readonly MentionRelation[]): boo
   );
 }
 
+/** `a robe with stars`: a pattern on cloth, nothing in the sky. */
+function isPrinted(mention: Mention, relations: readonly MentionRelation[]): boolean {
+  return relations.some(
+    ({ from, relation, to }) =>
+      to === mention && relation === 'with' && (from.nounClass === 'clothing' || from.nounClass === 'person'),
+  );
+}
+
 /** Sorts the mentions of `reading` into subjects, setting and sky. */
 export function settle(reading: Reading): Settled {
   const live = reading.mentions.filter((mention) => !mention.negated);
@@ -97,13 +105,19 @@ export function settle(reading: Reading): Settled {
     });
   }
   for (const { setting, noun } of reading.settingHints) candidates.push({ setting, noun, colour: null, score: -0.5 });
+  // A cliff is by the sea when the sea or a lighthouse is there.
+  const coastal = candidates.some(({ setting }) => setting === 'ocean' || setting === 'beach' || setting === 'harbour');
+  for (const candidate of candidates) {
+    const cliff = /cliff|崖/i.test(candidate.noun);
+    if (cliff && (coastal || things.some(({ concept }) => concept === 'lighthouse'))) candidate.setting = 'beach';
+  }
   candidates.sort((left, right) => right.score - left.score);
   const [best] = candidates;
   const subjects = free.filter((mention) => isThing(mention) && (things.includes(mention) || things.length === 0));
 
   const sky = nothingInSky();
   for (const mention of free) {
-    if (mention.sky === null) continue;
+    if (mention.sky === null || isPrinted(mention, reading.relations)) continue;
     const alone = subjects.length === 0 && best === undefined;
     if (alone || isHandled(mention, reading.relations)) subjects.push({ ...mention, concept: mention.sky });
     else hang(sky, mention.sky);

@@ -182,7 +182,7 @@ const nothing = (): void => undefined;
 
 const board = { hand: 'sans', leastAspect: 1.2, mostAspect: 4, shiftY: 0, letter: plainLetter } as const;
 
-/** Every carrier. `shirt`, `wall`, `cake` and `none` paint letters only: what they stand on is drawn by others. */
+/** Every carrier. `shirt`, `wall`, `cake`, `object` and `none` paint letters only: what they stand on is drawn by others. */
 export const carriers: Readonly<Record<SignCarrier, Carrier>> = {
   sign: { ...board, padding: [0.09, 0.14], ground: '#fbfaf5', ink: '#2b2f36', paint: paintSign },
   banner: {
@@ -217,5 +217,6 @@ export const carriers: Readonly<Record<SignCarrier, Carrier>> = {
   wall: { ...board, padding: [0.02, 0.04], ground: '#d9d2c5', ink: '#3a3530', paint: nothing },
   shirt: { ...board, padding: [0.03, 0.04], ground: '#ffffff', ink: '#2b2f36', paint: nothing, letter: outlinedLetter },
   cake: { ...board, padding: [0.03, 0.05], ground: '#fff4e6', ink: '#b02a4c', paint: nothing },
+  object: { ...board, padding: [0.03, 0.05], ground: '#fbfaf5', ink: '#2b2f36', paint: nothing },
   none: { ...board, padding: [0.03, 0.06], ground: '#ffffff', ink: '#2b2f36', paint: nothing, letter: outlinedLetter },
 };

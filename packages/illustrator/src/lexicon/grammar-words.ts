@@ -2,15 +2,15 @@
 
 /** English prepositions and Chinese verbs-before-a-place: the thing that follows is where the first one is. */
 export const prepositionRows: readonly string[] = [
-  'on: on, on top of, onto, upon, atop, resting on, perched on, sitting on top of, across, standing on, on the top of, along, all over, aboard',
+  'on: on, on top of, onto, upon, atop, across, crossing, crossing over, on the top of, along, all over, aboard',
   'under: under, underneath, beneath, sheltered by, shaded by',
-  'above: above, over, hovering over, flying over, high above',
+  'above: above, over, high above',
   'below: below, at the foot of, at the bottom of, down below',
   'left-of: left of, to the left of, on the left of, on the left side of, to the left side of, at the left of, left to, on the left hand side of, at the left side of',
   'right-of: right of, to the right of, on the right of, on the right side of, to the right side of, at the right of, right to, on the right hand side of, at the right side of',
   'in: in, inside, inside of, within, into, through, throughout, amid, amidst, among, amongst, in the midst of, in the middle of, at, surrounded by, in the heart of, from inside, filled with, deep in, immersed in, out in, at the center of, in the center of, in the centre of, outside',
   'in-front-of: in front of, before, ahead of, against, against a backdrop of, in the front of, outside of',
-  'behind: behind, at the back of, in back of, beyond, hiding behind, hidden behind, in the back of',
+  'behind: behind, at the back of, in back of, beyond, in the back of',
   'beside: beside, next to, near, by, close to, alongside, adjacent to, at the side of, nearby, by the side of, at the edge of, on the edge of, on the side of, leaning against, along the side of, right next to, side by side with, on the bank of, on the banks of, on the shore of, on the shores of, 靠近, 挨着, 紧挨着, 紧邻, 临近',
   'between: between, in between, 介于',
   'facing: facing, looking at, staring at, gazing at, watching, looking towards, toward, towards, opposite, pointing at, 看着, 望着, 面对, 面向, 凝视, 凝视着, 注视着, 盯着, 仰望, 眺望, 对着, 朝着, 面对着, 望向, 看向, 仰望着, 眺望着, 面朝',
@@ -21,7 +21,7 @@ export const prepositionRows: readonly string[] = [
 export const bondVerbRows: readonly string[] = [
   'holding: hold, carry, grip, grasp, hold up, clutch, hug, embrace, lift, wield, raise, cradle, pick up, hold in his hand, bring, deliver, offer, brandish, cuddle, 拿着, 手里拿着, 手拿, 手持, 举着, 捧着, 抱着, 握着, 提着, 手中拿着, 手里举着, 手中握着, 手握, 拎着, 端着, 怀抱, 手举, 撑着, 打着, 手捧, 捧, 抱, 拿, 举, 叼着, 嘴里叼着, 牵着, 手里捧着, 手提, 怀里抱着, 手里提着, 手上拿着, 手里握着, 两手拿着, 双手捧着, 双手举着, 扛着, 高举, 高举着, 举起, 拿起, 拿了, 持, 叼, 举牌, 手上举着, 手里抱着, 双手拿着, 手中举着, 手中捧着, 手执, 撑起, 打伞, 怀抱着, 嘴里咬着, 挥舞着, 提, 举起了, 双手抱着, 爪子里拿着, 爪子拿着, 手里牵着, 手里端着, 手中提着, 抓着, 抓住, 拥抱, 撑',
   'riding: ride, drive in, mounted on, mount, riding on, ride on, 骑着, 骑, 骑在, 乘坐, 坐着飞, 骑行, 驾着, 骑上, 乘着, 骑乘, 乘, 踩着, 踩',
-  'wearing: wear, dressed in, dress in, clad in, put on, wrapped in, decked in, adorned with, wearing on its head, covered in armor of, dressed up in, sporting, don, outfitted in, clothed in, 穿着, 戴着, 穿, 戴, 身穿, 身着, 头戴, 佩戴, 头戴着, 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 头顶, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴, 挎着, 腰间挂着, 腰挂, 头顶着, 肩披, 裹着, 鼻梁上架着, 披, 脚上穿着, 手上戴着, 挂着, 腰佩, 眼戴, 脸上戴着, 换上',
+  'wearing: wear, dressed in, dress in, clad in, put on, wrapped in, decked in, adorned with, wearing on its head, covered in armor of, dressed up in, sporting, don, outfitted in, clothed in, 穿着, 戴着, 穿, 戴, 身穿, 身着, 头戴, 佩戴, 头戴着, 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 头顶, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴, 挎着, 腰间挂着, 腰挂, 头顶着, 肩披, 裹着, 鼻梁上架着, 披, 脚上穿着, 手上戴着, 腰佩, 眼戴, 脸上戴着, 换上',
   'with: with, along with, together with, accompanied by, alongside of, featuring, decorated with, covered with, covered in, topped with, holding hands with, have, has, 带着, 长着, 有着, 拥有, 带有, 留着, 配有, 搭配, 装饰着, 插着, 长满, 摆满, 装满, 放满, 堆满, 挂满, 带, 陪着, 伴着, 披散着, 扎着, 梳着, 顶着, 生有',
 ];
 
@@ -89,11 +89,11 @@ export const functionRows: readonly string[] = [
   'of: of',
   'de: 的, 之, 地, 得, の',
   'at: 在, 位于, 于, 处于, 置于, 身处, 漫步于, 站立于, 坐于, 放在, 停在, 摆在, 悬挂在, 挂在, 贴在, 藏在, 躲在, 身在, 置身, 置身于, 种在, 浮在, 穿行在, 穿梭在, 徘徊在, 戴在, 盛在, 装在, 来到, 走进, 生长在, 住在, 处在, 倒映在, 照在, 洒在, 映在, 散落在, 飘在, 写在, 立于, 游在, 穿过, 从, 出现在',
-  'have: there is, there are, there was, there were, theres, 有, 放着, 摆着, 存在, 停着, 摆放着, 放有, 画着, 坐落着, 停泊着, 生长着,  种着, 盛着, 装着, 散落着, 堆着, 铺着, 放了, 漂着, 游着, 栖息着, 陈列着, 盛放着, 养着, 包括, 包含, 放置着, 藏着',
+  'have: there is, there are, there was, there were, theres, 有, 放着, 摆着, 存在, 停着, 挂着, 摆放着, 放有, 画着, 坐落着, 停泊着, 生长着,  种着, 盛着, 装着, 散落着, 堆着, 铺着, 放了, 漂着, 游着, 栖息着, 陈列着, 盛放着, 养着, 包括, 包含, 放置着, 藏着',
   'be: is, are, was, were, be, being, becomes, looks, 是, 为, 呈, 呈现, 变成, 呈现出, 都是, 均为, 全是, 则是, 涂成',
   'it: it, they, he, she, him, them, its, his, her, their, whose, 它, 他, 她, 它们, 他们, 她们, 自己, 其, 她的, 他的, 它的',
   'other: other, the other, other one, the other one, others, the others, the rest, rest of them, 另, 另一, 另外, 另外一, 其他, 其余, 其中, 剩下, 另一只, 另外一只',
   'no: no, not, without, never, non, excluding, except, minus, dont include, no more, free of, do not include, does not have, nor, avoid, none, isnt, arent, 没有, 无, 不要, 不含, 没, 别, 除了, 禁止, 不带, 不包含, 避免, 不出现, 毫无, 去掉, 去除, 不存在, 空无, 不能有, 不要有, 不想要, 不需要, 删除, 移除, remove, 不是, 不戴, 不穿',
   'very: very, extremely, quite, really, so, slightly, dark, light, pale, bright, deep, 非常, 很, 十分, 极其, 特别, 相当, 最, 更, 略, 超级, 极',
-  'text: that says, saying, says, which says, that reads, which reads, reading text, with the text, with the words, with text, with the word, labeled, labelled, titled, text, the word, the words, words, word, written, with writing, engraved with, printed with, inscribed with, spelling, lettering, caption, captioned, that spells, slogan, letters, inscription, letter, message, 写着, 写有, 印着, 印有, 字样, 文字, 标题, 上书, 标着, 写上, 题字, 文字为, 刻着, 刻有, 题着, 显示着, 字, 文案, 写的是, 上面写着, 写了, 标有, 写着字, 绣着, 贴着, 内容是, 内容为, 内容, 标语, 画有文字, 喷着, 大字, 显示, 上写, 几个字, 四个字, 两个字, 三个字, 大写, 字体, 文字内容, 标题为, 标题是, 名为, 叫做, 名叫, 书写着, 手写着, 写道',
+  'text: that says, saying, says, which says, that reads, which reads, reading text, with the text, with the title, the title, title, with the words, with text, with the word, labeled, labelled, titled, text, the word, the words, words, word, written, with writing, engraved with, printed with, inscribed with, spelling, lettering, caption, captioned, that spells, slogan, letters, inscription, letter, message, 写着, 写有, 印着, 印有, 字样, 文字, 标题, 上书, 标着, 写上, 题字, 文字为, 刻着, 刻有, 题着, 显示着, 字, 文案, 写的是, 上面写着, 写了, 标有, 写着字, 绣着, 贴着, 内容是, 内容为, 内容, 标语, 画有文字, 喷着, 大字, 显示, 上写着, 上面写, 几个字, 四个字, 两个字, 三个字, 大写, 字体, 文字内容, 标题为, 标题是, 名为, 叫做, 名叫, 书写着, 手写着, 写道',
 ];

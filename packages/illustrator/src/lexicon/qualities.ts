@@ -10,7 +10,7 @@ export const colourRows: readonly string[] = [
   'purple: purple, violet, lavender color, lilac color, magenta, mauve, plum color, light purple, dark purple, deep purple, purplish, pale purple, amethyst, lavender purple, 紫, 紫色, 淡紫, 深紫, 紫红, 紫罗兰色, 紫红色, 淡紫色, 深紫色, 浅紫色, 薰衣草色, 薰衣草紫, 浅紫, 绛紫, 香芋紫',
   'pink: pink, hot pink, light pink, rose pink, salmon pink, fuchsia, pale pink, baby pink, bright pink, pinkish, dusty pink, rose colored, blush pink, 粉, 粉色, 粉红, 粉红色, 桃红, 玫红, 淡粉, 樱花粉, 桃红色, 玫红色, 淡粉色, 浅粉色, 玫瑰色, 粉嫩嫩, 浅粉, 粉粉的, 嫩粉色, 藕粉色',
   'brown: brown, chestnut brown, chocolate brown, tan, bronze, copper, dark brown, light brown, coffee colored, brownish, auburn, brunette, rust colored, caramel, hazel, bronze colored, tawny, 棕, 棕色, 褐色, 咖啡色, 深棕, 浅棕, 古铜色, 棕褐色, 深棕色, 浅棕色, 茶色, 褐, 栗色, 焦糖色, 巧克力色, 驼色, 棕黄色, 古铜, 青铜, 红棕色, 深褐色, 黄褐色, 木色',
-  'black: black, jet black, ebony, pitch black, coal black, inky, matte black, 黑, 黑色, 乌黑, 漆黑, 墨色, 纯黑, 墨黑, 纯黑色, 黑漆漆, 乌黑色, 黑黝黝, 黝黑, 哑光黑',
+  'black: black, 黑白, jet black, ebony, pitch black, coal black, inky, matte black, 黑, 黑色, 乌黑, 漆黑, 墨色, 纯黑, 墨黑, 纯黑色, 黑漆漆, 乌黑色, 黑黝黝, 黝黑, 哑光黑',
   'white: white, snow white colored, ivory, off white, pure white, milky white, pearly, bright white, alabaster, snowy white, 白, 白色, 雪白, 洁白, 乳白, 纯白, 银白, 象牙白, 白皙, 乳白色, 纯白色, 雪白色, 白花花, 米白, 米白色, 奶白色, 珍珠白, 月白色, 银白色',
   'grey: grey, gray, dark grey, dark gray, light grey, light gray, charcoal grey, slate, ash grey, greyish, grayish, slate grey, ash gray, 灰, 灰色, 深灰, 浅灰, 银灰, 深灰色, 浅灰色, 银灰色, 灰白, 灰白色, 铅灰色, 炭灰色, 烟灰色, 高级灰',
   'gold: gold, golden, gilded, blonde, blond, gold colored, rose gold, metallic gold, 金色, 金, 黄金, 金灿灿, 鎏金, 烫金, 镀金, 金闪闪, 玫瑰金, 金光闪闪',

@@ -301,6 +301,7 @@ function addSign(group: Group, own: Piece, holder: Instance, text: string, carri
     carrier === 'shirt' ||
     carrier === 'cake' ||
     carrier === 'screen' ||
+    carrier === 'object' ||
     (carrier === 'book' && holder.fact.kind === 'object')
   ) {
     const area =

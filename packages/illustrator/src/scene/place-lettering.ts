@@ -29,7 +29,7 @@ interface FreeRequest {
   random: Random;
 }
 
-const standing = new Set<BriefLettering['carrier']>(['sign', 'paper', 'book', 'screen', 'cake', 'shirt']);
+const standing = new Set<BriefLettering['carrier']>(['sign', 'paper', 'book', 'screen', 'cake', 'shirt', 'object']);
 
 /** Sorts out every text that no subject holds; texts whose holder could not be drawn count as free. */
 export function freeLettering(brief: Brief, instances: readonly Instance[], request: FreeRequest): FreeLettering {
@@ -133,6 +133,7 @@ export function heldLettering(
       lettering.carrier === 'shirt' ||
       lettering.carrier === 'cake' ||
       lettering.carrier === 'screen' ||
+      lettering.carrier === 'object' ||
       lettering.carrier === 'book';
     return [
       {

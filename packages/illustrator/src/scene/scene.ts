@@ -221,7 +221,18 @@ export interface PlacedSubject {
 /** A carrier with its text. `box` is the carrier; the painter reports where the letters came to stand. */
 export interface PlacedLettering {
   text: string;
-  carrier: 'sign' | 'banner' | 'paper' | 'book' | 'screen' | 'shirt' | 'neon-sign' | 'wall' | 'cake' | 'none';
+  carrier:
+    | 'sign'
+    | 'banner'
+    | 'paper'
+    | 'book'
+    | 'screen'
+    | 'shirt'
+    | 'neon-sign'
+    | 'wall'
+    | 'cake'
+    | 'object'
+    | 'none';
   colour: ColourName | null;
   box: Box;
   /** Painting order among the subjects. */
