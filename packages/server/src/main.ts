@@ -30,13 +30,15 @@ import { defaultLeaseOptions } from './worker/lease.js';
 import { createSweeper } from './worker/sweeper.js';
 import { createWorker } from './worker/worker.js';
 
-/** Longest a stop may take, ms: work in hand is given back when it does not finish by then. */
-const stopGraceMs = 7000;
+/** How long a stop lets work in hand finish, ms, unless told otherwise: what does not is given back. */
+const defaultStopGraceMs = 7000;
 
 export interface ServiceOptions {
   clock?: Clock;
   /** Replaces the logger made from the settings. */
   log?: Log;
+  /** How long `close` lets work in hand finish, ms; default 7,000. */
+  stopGraceMs?: number;
 }
 
 export interface Service {
@@ -128,6 +130,7 @@ function findStudio(): string | undefined {
 export async function createService(configuration: Configuration, options: ServiceOptions = {}): Promise<Service> {
   const { settings } = configuration;
   const clock = options.clock ?? systemClock;
+  const stopGraceMs = options.stopGraceMs ?? defaultStopGraceMs;
   const closer = createCloser();
   try {
     const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
