@@ -64,6 +64,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
   addHealthRoutes(app, parts);
   addMetricsRoute(app, metrics);
 
+  // Closing: tell whoever waits, then Fastify closes the server, then (at the latest) the rest is cut.
   let cut: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     closing.abort();
@@ -72,6 +73,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
   app.addHook('onSend', async (request, reply) => {
     // A socket kept alive would keep `close` waiting for its idle timeout.
     if (closing.signal.aborted) reply.header('connection', 'close');
+    // Refused before the body was read: the sender must still get to see the answer.
     lingerOverBody(request.raw);
   });
   app.addHook('onClose', async () => {
@@ -83,7 +85,10 @@ export function createApp(parts: HttpParts): FastifyInstance {
   return app;
 }
 
-/** What happens to every request, whatever its route. */
+/**
+ * What happens to every request, whatever its route. Unknown routes and wrong methods are refused in the first hook, as
+ * errors: a handler for them would run only after the body had been looked at.
+ */
 function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, metrics: HttpMetrics): void {
   // Bodies are JSON whatever their Content-Type says, and only routes that want them read them.
   app.removeAllContentTypeParsers();

@@ -1,5 +1,6 @@
 // The `Range` header (RFC 9110 §14) as far as pictures need it: one range of bytes.
 
+/** What a `Range` header comes to for one object. */
 export type RangeOutcome =
   /** Send everything: no range, one that cannot be read, or several of them. */
   | { kind: 'whole' }

@@ -2,8 +2,11 @@
 // at the prefix of a route.
 import { AppError, type ErrorCode, quoteValue } from '../core/errors.js';
 
+/** One way of speaking the API: a prefix, two defaults and two codes. */
 export interface Dialect {
+  /** In operation ids and component names of the API description. */
   name: 'gateway' | 'vendor';
+  /** Without a slash at its end. */
   prefix: string;
   /** For `aspect_ratio` left out. */
   defaultAspectRatio: string;
@@ -15,6 +18,7 @@ export interface Dialect {
   unknownModelCode: ErrorCode;
 }
 
+/** Both, in the order in which they are documented. */
 export const dialects: readonly Dialect[] = [
   {
     name: 'gateway',

@@ -13,12 +13,14 @@ export class HttpRefusal extends AppError {
   }
 }
 
+/** An error on the wire. Its keys are written in this order. */
 export interface FailureBody {
   code: ErrorCode;
   message: string;
   request_id: string;
 }
 
+/** An error before it is put into the envelope. */
 export interface Failure {
   status: number;
   code: ErrorCode;

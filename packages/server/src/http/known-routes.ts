@@ -1,6 +1,7 @@
 // Which paths exist and with which methods: a wrong method on a known path is 1202, an unknown path 1203.
 import type { FastifyInstance } from 'fastify';
 
+/** Answers about paths; routes added later are known too. */
 export interface KnownRoutes {
   /** Methods of the route that `path` (plain, without a query) belongs to; undefined: no such route. */
   methodsOf(path: string): readonly string[] | undefined;
@@ -26,6 +27,7 @@ export function watchRoutes(app: FastifyInstance): KnownRoutes {
     for (const name of [method].flat()) route.methods.add(name.toUpperCase());
     routes.set(url, route);
   });
+  // Two dozen patterns, looked at only where a request has failed already: no index is worth its while.
   const find = (path: string) => [...routes.values()].find((route) => route.pattern.test(path));
   return {
     methodsOf: (path) => {

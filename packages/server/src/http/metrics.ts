@@ -2,11 +2,13 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HttpParts } from './parts.js';
 
+/** The metrics of one app. */
 export interface HttpMetrics {
   /** One answered request. `seconds`: undefined for streams, whose duration says nothing. */
   observe(labels: { method: string; route: string; status: number }, seconds: number): void;
   /** The text form, and its content type. */
   render(): Promise<{ text: string; contentType: string }>;
+  /** Forgets everything. The process's own collectors have no end; they hold nothing open. */
   close(): void;
 }
 
@@ -20,6 +22,10 @@ interface MetricsParts {
 /** Upper bounds in seconds: a submit is expected around 2 ms, `Prefer: wait` may take 60 s. */
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
+/**
+ * Makes a registry of its own, so that two apps in one process do not mix. Routes are labelled by their pattern, never
+ * by a URL: the number of series is bounded by the number of routes, methods and statuses.
+ */
 export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -44,6 +50,7 @@ export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
     labelNames: ['state'] as const,
     registers: [registry],
     async collect() {
+      // Asked when Prometheus asks: a count kept up in between would be one more thing that can be wrong.
       const counts = await parts.tasks.counts();
       this.set({ state: 'waiting' }, counts.waiting);
       this.set({ state: 'running' }, counts.running);

@@ -15,6 +15,7 @@ export interface Authenticator {
   authenticate(authorization: string | undefined, callerIp: string): Promise<Caller>;
 }
 
+/** Bounds and addresses; the defaults are below. */
 export interface HttpSettings {
   /** Origin that callers reach us by, `https://images.example.com`; null: the host each caller used. */
   publicUrl: string | null;
@@ -58,15 +59,22 @@ export const defaultHttpSettings: HttpSettings = {
   closeTimeoutMs: 5000,
 };
 
+/** Everything that `createApp` is given. Each route names the slice that it uses. */
 export interface HttpParts {
   tasks: TaskService;
+  /** Who is calling. */
   accounts: Authenticator;
   /** Looks at prompts before anything is fetched or stored. */
   policy: Pick<ContentPolicy, 'checkPrompt'>;
+  /** Checks reference pictures, off the event loop. */
   references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
+  /** Where references are put and pictures are read. */
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
+  /** Asked by `/readyz` whether it answers. */
   store: Pick<Store, 'check'>;
+  /** Every model there is, in the order in which callers see them. */
   models: readonly Model[];
+  /** For deadlines, expiry and the age of answers; sockets keep Node's own time. */
   clock: Clock;
   log: Log;
   settings: HttpSettings;

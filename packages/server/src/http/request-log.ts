@@ -13,6 +13,7 @@ declare module 'fastify' {
   }
 }
 
+/** What ties a line to a request, a task and an account. */
 function idsOf(request: FastifyRequest) {
   return {
     request_id: request.id,

@@ -11,6 +11,7 @@ declare module 'fastify' {
   }
 }
 
+/** An answer of the API is never a page: whatever it quotes, a browser must not run it. Pages set a policy of their own. */
 const baseHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -18,6 +19,7 @@ const baseHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
+/** `*` and no credentials: there are none to send. */
 const crossOriginHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':

@@ -12,7 +12,10 @@ import { normalizeUrl } from './tolerant-url.js';
 /** Most requests one socket may carry before it is closed: a socket never becomes anybody's for ever. */
 const maxRequestsPerSocket = 10_000;
 
-/** An instance without routes. */
+/**
+ * An instance without routes. Fastify's own log is off: it would write URLs and headers, and request-log.ts writes what
+ * is wanted. Node checks slow requests every `checkIntervalMs`; its default, 30 s, would let a slow head live for 40.
+ */
 export function createServer(settings: HttpSettings, log: Log): FastifyInstance {
   const serverOptions = {
     maxHeaderSize: maxHeaderBytes,
@@ -33,6 +36,7 @@ export function createServer(settings: HttpSettings, log: Log): FastifyInstance 
     connectionTimeout: settings.idleTimeoutMs,
     keepAliveTimeout: settings.idleTimeoutMs,
     maxRequestsPerSocket,
+    // Its 503 is not in our envelope; while we close, requests on open sockets are simply answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: createClientErrorHandler(log),
@@ -41,6 +45,7 @@ export function createServer(settings: HttpSettings, log: Log): FastifyInstance 
       sendFailure(reply, toFailure(error));
     },
   };
+  // HTTPS takes the same bounds beside its certificate.
   const transport = settings.tls ? { https: { ...serverOptions, ...settings.tls } } : { http: serverOptions };
   const app: FastifyInstance = Fastify({ ...options, ...transport } as FastifyServerOptions);
   app.server.maxConnections = settings.maxConnections;

@@ -7,6 +7,7 @@ import { taskPrefix } from '../storage/storage.js';
 import type { HttpParts } from './parts.js';
 import type { SubmittedImage } from './wire/check-submit.js';
 
+/** What a check of a reference needs to know beside the picture. */
 export interface ReferenceOptions {
   /** The picture must hold exactly one face. */
   face: boolean;
@@ -41,6 +42,7 @@ async function checkInTime(
 ): Promise<CheckedPicture | undefined> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
+  // The race is decided by whichever comes first; the loser is told to stop.
   const late = parts.clock.sleep(parts.deadlineMs, signal).then(() => undefined);
   const check = parts.references.checkUrl(url, { face: options.face, signal });
   try {

@@ -104,7 +104,7 @@ export async function startServer(
 }
 
 /** One request; the path goes out exactly as it is written. */
-export async function callPort(port: number, path: string, options: CallOptions = {}): Promise<Answer> {
+async function callPort(port: number, path: string, options: CallOptions = {}): Promise<Answer> {
   const { method = 'GET', headers = {}, body, key = keys.alice } = options;
   const bytes = body === undefined ? undefined : toBytes(body);
   const requestOptions: RequestOptions = {

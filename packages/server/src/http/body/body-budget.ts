@@ -2,6 +2,7 @@
 // the sockets, where it costs the sender's memory and not ours; first come, first served.
 import { AppError } from '../../core/errors.js';
 
+/** One budget for all uploads of a process. */
 export interface BodyBudget {
   /**
    * Resolves to the function that gives the bytes back (calling it again does nothing) once they fit.
@@ -10,17 +11,21 @@ export interface BodyBudget {
   reserve(bytes: number, signal: AbortSignal): Promise<() => void>;
 }
 
+/** How much and how long. */
 export interface BodyBudgetOptions {
+  /** Bytes of all bodies together. */
   totalBytes: number;
   /** Longest wait for room, ms. */
   patienceMs: number;
 }
 
+/** An upload in the queue. */
 interface Waiting {
   bytes: number;
   admit(): void;
 }
 
+/** Makes a budget of which everything is free. It holds no timer while nobody waits. */
 export function createBodyBudget(options: BodyBudgetOptions): BodyBudget {
   let freeBytes = options.totalBytes;
   const queue: Waiting[] = [];
@@ -37,6 +42,7 @@ export function createBodyBudget(options: BodyBudgetOptions): BodyBudget {
     };
   }
 
+  /** Lets in whoever waits, in the order of arrival: a small body does not pass a large one, which would starve it. */
   function admitWaiting(): void {
     for (let first = queue[0]; first !== undefined && first.bytes <= freeBytes; first = queue[0]) {
       queue.shift();
@@ -51,6 +57,7 @@ export function createBodyBudget(options: BodyBudgetOptions): BodyBudget {
       const bytes = Math.min(wanted, options.totalBytes);
       if (queue.length === 0 && bytes <= freeBytes) return take(bytes);
       return new Promise<() => void>((resolve, reject) => {
+        /** Gives up: the queue closes the gap, and whoever stood behind may fit now. */
         const leave = (reason: unknown) => {
           const index = queue.indexOf(waiting);
           if (index >= 0) queue.splice(index, 1);

@@ -4,15 +4,23 @@ import { AppError } from '../../core/errors.js';
 import { HttpRefusal } from '../failure.js';
 import type { BodyBudget } from './body-budget.js';
 
+/** Room for a 10 MB picture as base64 (13.4 MiB) and everything beside it, bytes. */
+export const maxSubmitBytes = 15 * 1024 * 1024;
+
 /** Bodies up to this many bytes need no room in the budget: 10,000 sockets of them are 640 MB at the very worst. */
 const smallBodyBytes = 64 * 1024;
 
+/** The bounds of one route. */
 export interface BodyLimits {
+  /** Longest body, bytes. */
   maxBytes: number;
+  /** Memory of all large bodies together. */
   budget: BodyBudget;
 }
 
+/** A body in memory. */
 export interface ReadBody {
+  /** As it came, without any decoding. */
   bytes: Buffer;
   /** Gives the memory back to the budget, once the bytes and what was made of them are no longer needed. */
   release(): void;

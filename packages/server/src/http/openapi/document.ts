@@ -1,9 +1,13 @@
 // GET /openapi.json: the whole API, OpenAPI 3.1, made from the same schemas, tables and codes that serve it.
+//
+// Written by hand are summaries, examples and which codes a route may answer; everything else is derived. Tests hold the
+// rest true: a validator accepts the document, every route of the app is in it, every business code is in it, examples
+// and real answers match its schemas.
 import type { Model } from '../../core/model.js';
 import { dialects } from '../dialects.js';
 import { errorExample } from './examples.js';
 import { imagePaths } from './image-paths.js';
-import { errorResponses } from './responses.js';
+import { commonResponses, errorResponses } from './responses.js';
 import { componentSchemas, type Json } from './schemas.js';
 
 const description = `Self-hosted image generation that speaks the Kling Images API.
@@ -16,7 +20,10 @@ business code. Optional fields may be \`null\` or \`""\`, numbers may be strings
 const requestIdHeader = { description: 'The request_id of the answer, also in the log.', schema: { type: 'string' } };
 const retryAfterHeader = { description: 'Seconds after which trying again makes sense.', schema: { type: 'integer' } };
 
-/** The document. `serverUrl`: the origin that callers reach us by. */
+/**
+ * The document, as plain JSON. It takes about 10 ms, so it is made once, when somebody asks. `serverUrl`: the origin that callers
+ * reach us by.
+ */
 export function createOpenApiDocument(models: readonly Model[], serverUrl: string): Json {
   const paths = Object.assign({}, ...dialects.map((dialect) => imagePaths(dialect, models)), servicePaths());
   return {
@@ -39,17 +46,20 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
         },
       },
       headers: { RequestId: requestIdHeader, RetryAfter: retryAfterHeader },
+      responses: commonResponses(),
       schemas: componentSchemas(models, dialects),
     },
   };
 }
 
-/** Routes that are not Kling's. */
+/** Routes that are not Kling's: pictures, and what whoever runs the service asks. */
 function servicePaths(): Record<string, Json> {
+  /** A JSON answer outside of the envelope. */
   const jsonAnswer = (text: string, example: Json): Json => ({
     description: text,
     content: { 'application/json': { schema: { type: 'object' }, example } },
   });
+  // OpenAPI 3.1 describes bytes by their media type; a schema would add nothing.
   const picture = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
   const pictureAnswer = (text: string): Json => ({
     description: text,

@@ -3,6 +3,7 @@ import { type BusinessCode, businessCodes } from '../../core/errors.js';
 import type { SubmittedTask, TaskAnswer, TaskEvent } from '../wire/answers.js';
 import type { Json } from './schemas.js';
 
+/** Ids and times that all examples share, so that they read as one story. */
 const requestId = '6ob2E-bhzekeXsjvIydhHQ';
 const taskId = '03524r8RGmOhAOjb6JL3JB';
 const createdAt = 1746719586481;
@@ -18,6 +19,7 @@ export function errorExample(code: number, message?: string): Json {
   return { code, message: message ?? row?.message ?? '', request_id: requestId };
 }
 
+/** Bodies of submits by what they do. */
 export const submitExamples = {
   'text to image': {
     model_name: 'kling-v2',
@@ -36,6 +38,7 @@ export const submitExamples = {
   },
 };
 
+/** The task right after its submit. */
 export const submittedExample: SubmittedTask = {
   task_id: taskId,
   task_status: 'submitted',
@@ -44,6 +47,7 @@ export const submittedExample: SubmittedTask = {
   updated_at: createdAt,
 };
 
+/** The same task with its pictures. */
 export const finishedExample: TaskAnswer = {
   ...submittedExample,
   task_status: 'succeed',
@@ -58,6 +62,7 @@ export const finishedExample: TaskAnswer = {
   final_unit_deduction: '2',
 };
 
+/** The same task, had it been cancelled. */
 export const failedExample: TaskAnswer = {
   ...submittedExample,
   task_status: 'failed',
@@ -65,6 +70,7 @@ export const failedExample: TaskAnswer = {
   updated_at: createdAt + 300,
 };
 
+/** The same task on its way. */
 const runningEvent: TaskEvent = {
   ...submittedExample,
   task_status: 'processing',

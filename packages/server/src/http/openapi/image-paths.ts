@@ -1,8 +1,10 @@
-// The Kling routes of one dialect, as OpenAPI describes them.
+// The Kling routes of one dialect, as OpenAPI describes them. Both dialects are described in full, not one by reference
+// to the other: generators of clients read one prefix and know nothing of the second.
 
 import { z } from 'zod';
 import type { ErrorCode } from '../../core/errors.js';
 import type { Model } from '../../core/model.js';
+import { maxSubmitBytes } from '../body/read-body.js';
 import { type Dialect, unknownTask } from '../dialects.js';
 import { maxWaitS } from '../prefer-wait.js';
 import { listQuerySchema } from '../wire/list-query.js';
@@ -18,6 +20,7 @@ import {
 import { authenticationCodes, errorResponses, type SpecialError } from './responses.js';
 import { componentRef, type Json, submitSchemaName, successSchema } from './schemas.js';
 
+/** Both kinds of id are looked up; a task id wins. */
 const idParameter = {
   name: 'id',
   in: 'path',
@@ -25,18 +28,21 @@ const idParameter = {
   description: '`task_id` or `external_task_id`.',
   schema: { type: 'string' },
 };
+/** RFC 7240. */
 const preferParameter = {
   name: 'Prefer',
   in: 'header',
   description: `\`wait=N\`: answer when the task has ended, or after N seconds (at most ${maxWaitS}).`,
   schema: { type: 'string', examples: ['wait=30'] },
 };
+/** Not Kling's; clients that do not send it notice nothing. */
 const idempotencyParameter = {
   name: 'Idempotency-Key',
   in: 'header',
   description: 'The first answer to this key is replayed for 24 hours; with another request it is refused (1201).',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
+/** Sent by browsers by themselves when a stream broke off. */
 const lastEventParameter = {
   name: 'Last-Event-ID',
   in: 'header',
@@ -44,13 +50,15 @@ const lastEventParameter = {
   schema: { type: 'string' },
 };
 
+/** The one special status of a submit. */
 const tooLarge: SpecialError = {
   status: 413,
   code: 1201,
-  message: 'Request body is too large: at most 15728640 bytes are accepted on this route',
+  message: `Request body is too large: at most ${maxSubmitBytes} bytes are accepted on this route`,
   when: 'the body is larger than 15 MiB',
 };
 
+/** A 200 in the envelope, with an example. */
 function success(description: string, data: Json, example: unknown, headers: Json = {}): Json {
   return {
     description,
@@ -61,6 +69,7 @@ function success(description: string, data: Json, example: unknown, headers: Jso
 
 /** Paths of the dialect; operations are named after it. */
 export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<string, Json> {
+  /** What every operation of the dialect shares. */
   const operation = (name: string, summary: string, rest: Json): Json => ({
     operationId: `${dialect.name}${name}`,
     tags: [dialect.name],
@@ -74,6 +83,7 @@ export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<s
     message: unknownTask(dialect, 'fox-1').message,
     when: 'there is no such task in this account',
   };
+  /** Errors of a route about one task. */
   const ofTask = (codes: readonly ErrorCode[] = []) =>
     errorResponses([...authenticationCodes, 1302, 5002, ...codes], [missingTask]);
   const retryAfter = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
@@ -163,8 +173,10 @@ export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<s
   };
 }
 
+/** A submit answers short; one that waited answers like a query. */
 const anyTask: Json = { anyOf: [componentRef('SubmittedTask'), componentRef('Task')] };
 
+/** 404 or 400, as the dialect's table says. */
 function unknownTaskStatus(dialect: Dialect): { status: number } {
   return { status: unknownTask(dialect, '').status };
 }

@@ -19,6 +19,7 @@ export const authenticationCodes: readonly ErrorCode[] = [1000, 1001, 1002, 1003
 /** Descriptions of error responses by status, with an example for each code. */
 export function errorResponses(codes: readonly ErrorCode[], special: readonly SpecialError[] = []): Json {
   const usual = [...codes, ...anywhere].map((code): SpecialError => {
+    // Status, words and reason are the table's.
     const { status, message, when }: BusinessCode = businessCodes[code];
     return { status, code, message, when };
   });
@@ -29,6 +30,19 @@ export function errorResponses(codes: readonly ErrorCode[], special: readonly Sp
   return Object.fromEntries(responses);
 }
 
+/** Errors that no route names because they come before any: the method, the path or the request itself is at fault. */
+export function commonResponses(): Json {
+  const { status, message, when }: BusinessCode = businessCodes[1202];
+  const late = 'the request was not received in time';
+  const head = 'the headers are larger than 16 KiB';
+  return {
+    WrongMethod: errorResponse([{ status, code: 1202, message, when }]),
+    TooSlow: errorResponse([{ status: 408, code: 1200, message: 'Request was not received in time', when: late }]),
+    HeadersTooLarge: errorResponse([{ status: 431, code: 1201, message: 'Request headers are too large', when: head }]),
+  };
+}
+
+/** One response: what may be meant, whether waiting helps, and an example for each code. */
 function errorResponse(errors: readonly SpecialError[]): Json {
   const waits = errors.some(({ code }) => businessCodes[code].retryable);
   return {

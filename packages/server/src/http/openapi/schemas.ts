@@ -15,6 +15,7 @@ import { submitBodySchema } from '../wire/submit-body.js';
 /** A JSON Schema, or any other object of the document. */
 export type Json = Record<string, unknown>;
 
+/** Components made of answers, by their names. */
 const answers = {
   SubmittedTask: submittedTaskSchema,
   Task: taskSchema,
@@ -42,6 +43,7 @@ function toJson(schema: z.ZodType): Json {
 
 /** Every component by its name. Bodies name the limits of all models together: a model's own are in `GET …/models`. */
 export function componentSchemas(models: readonly Model[], dialects: readonly Dialect[]): Record<string, Json> {
+  /** What any model takes. */
   const union = (pick: (model: Model) => readonly string[]) => [...new Set(models.flatMap(pick))];
   const body = toJson(
     submitBodySchema({

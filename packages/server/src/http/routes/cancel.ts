@@ -1,4 +1,5 @@
-// POST …/images/generations/{id}/cancel: ends an unfinished task; one that has ended is left as it is.
+// POST …/images/generations/{id}/cancel: ends an unfinished task; one that has ended is left as it is (contract §7).
+// Ours, not Kling's. Cancelling twice is no error: the caller gets what it wanted either way.
 import type { FastifyInstance } from 'fastify';
 import { callerOf } from '../authentication.js';
 import { type Dialect, unknownTask } from '../dialects.js';
@@ -17,6 +18,7 @@ export function addCancelRoute(app: FastifyInstance, dialect: Dialect, parts: Om
     handler: async (request) => {
       const { id } = await findTask(parts, dialect, request);
       const task = await parts.tasks.cancel(callerOf(request).accountId, id);
+      // Purged between the two.
       if (task === undefined) throw unknownTask(dialect, id);
       return succeed(request, renderTask(task, publicOrigin(request, parts.settings.publicUrl)));
     },

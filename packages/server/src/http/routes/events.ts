@@ -15,6 +15,7 @@ import type { TaskEvent } from '../wire/answers.js';
 import { renderTask } from '../wire/render-task.js';
 import { findTask, type QueryParts } from './query.js';
 
+/** What a stream needs of the house beside a query's parts. */
 export type EventsParts = QueryParts & { watch: TaskWatch; streams: EventStreams };
 
 /** The event that shows this state. */
@@ -48,6 +49,7 @@ export function addEventsRoute(app: FastifyInstance, dialect: Dialect, parts: Ev
     },
   });
 
+  /** Takes the answer out of Fastify's hands and writes to it until the task, the caller or the server ends. */
   function follow(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -58,6 +60,7 @@ export function addEventsRoute(app: FastifyInstance, dialect: Dialect, parts: Ev
     reply.hijack();
     const stream = openEventStream(reply.raw, reply.getHeaders(), lastEventId);
     parts.streams.add(stream);
+    /** Sends a reading, and ends the stream with the last one. */
     const show = (watched: WatchedTask | undefined) => {
       if (watched !== undefined) stream.send(toEvent(watched, origin));
       if (watched === undefined || isFinal(watched.task.status)) stop();
@@ -68,6 +71,7 @@ export function addEventsRoute(app: FastifyInstance, dialect: Dialect, parts: Ev
       stream.end();
     };
     parts.closing.addEventListener('abort', stop, { once: true });
+    // A caller that vanished without a word is noticed by TCP, if not by a failing heartbeat.
     request.raw.socket.setKeepAlive(true);
     reply.raw.once('close', () => {
       stopWatching();

@@ -1,4 +1,8 @@
 // GET and HEAD /files/{token}.{png|jpg}: finished pictures. The name is 128 random bits: knowing it is the permission.
+//
+// A picture never changes under its name, so caches may keep it until it expires, and not a moment longer. They are told
+// to be private ones: a shared cache would go on serving what its owner has deleted. Order: is it known (404), does it
+// still live (410), has the caller got it already (304), which bytes (206, 416), then the bytes, streamed.
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../core/errors.js';
@@ -27,6 +31,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     },
   });
 
+  /** The picture of this name while it lives. The extension must be its own: one picture, one URL. */
   async function findPicture(name: string): Promise<Picture> {
     const token = /^([\w-]{22})\.(?:png|jpg)$/.exec(name)?.[1];
     const picture = token === undefined ? undefined : await parts.tasks.findPicture(token);
@@ -36,6 +41,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     return picture;
   }
 
+  /** Answers with as much of it as was asked for. */
   async function sendPicture(request: FastifyRequest, reply: FastifyReply, picture: Picture) {
     const validators = { etag: `"${picture.etag}"`, modifiedMs: picture.createdAtMs };
     const remainingS = Math.floor((picture.expiresAtMs - parts.clock.now()) / 1000);
@@ -51,6 +57,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     // The sweeper removes bytes before it says so in the row.
     if (object === undefined) throw expired();
     const { byteLength } = object;
+    // RFC 9110 §14.2: `Range` counts for GET only.
     const isPartial = request.method === 'GET' && rangeHolds(request.headers, validators);
     const range = readRange(isPartial ? request.headers.range : undefined, byteLength);
     if (range.kind === 'unsatisfiable') {
@@ -70,6 +77,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     if (range.kind === 'part')
       reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteLength}`);
     const stream = Readable.from(object.open(range.kind === 'part' ? range : undefined), { objectMode: false });
+    // Too late for an error answer: Fastify cuts the connection, and the length tells the caller that bytes are missing.
     stream.once('error', (error) =>
       parts.log.error({ err: error, request_id: request.id, task_id: picture.taskId }, 'a picture could not be read'),
     );
@@ -77,6 +85,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
   }
 }
 
+/** 410: it was there, and asking again will not help. */
 function expired(): HttpRefusal {
   return new HttpRefusal(410, 1203, 'The picture has expired and is no longer kept');
 }

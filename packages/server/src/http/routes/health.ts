@@ -24,12 +24,14 @@ export function addHealthRoutes(app: FastifyInstance, parts: HealthParts): void 
     return latest.failing;
   }
 
+  /** Asks all parts at the same time. */
   async function askParts(): Promise<string[]> {
     const names = ['store', 'storage'] as const;
     const works = await Promise.all(names.map((name) => answers(name)));
     return names.filter((_, index) => !works[index]);
   }
 
+  /** Does the part answer in time? Why not is for the log alone. */
   async function answers(name: 'store' | 'storage'): Promise<boolean> {
     const stop = new AbortController();
     try {

@@ -8,7 +8,10 @@ import { checkListQuery } from '../wire/list-query.js';
 import { renderTask } from '../wire/render-task.js';
 import type { QueryParts } from './query.js';
 
-/** Adds the route in one dialect; `data` is a bare array. */
+/**
+ * Adds the route in one dialect; `data` is a bare array, as Kling has it, so there is no total. A page past the end is
+ * empty.
+ */
 export function addListRoute(app: FastifyInstance, dialect: Dialect, parts: Omit<QueryParts, 'closing'>): void {
   app.route({
     method: 'GET',

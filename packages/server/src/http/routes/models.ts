@@ -1,4 +1,4 @@
-// GET …/models: what there is to choose from.
+// GET …/models: what there is to choose from, and what each model takes. Pages build their forms from it.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Dialect } from '../dialects.js';
 import { succeed } from '../envelope.js';
@@ -9,6 +9,7 @@ type ModelsParts = Pick<HttpParts, 'models'> & { authenticate(request: FastifyRe
 
 /** Adds the route in one dialect. */
 export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: ModelsParts): void {
+  // The catalogue is fixed once the server runs.
   const models = parts.models.map(renderModel);
   app.route({
     method: 'GET',

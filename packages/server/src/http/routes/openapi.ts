@@ -16,6 +16,7 @@ const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Absolute paths: the page is served with and without a slash at its end. */
 const page = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -29,6 +30,7 @@ const page = `<!doctype html>
 </html>
 `;
 
+/** A file of its own, because the policy allows no inline script. No validator: it would ask another host. */
 const startScript = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
 `;
 
@@ -44,12 +46,14 @@ export function addOpenApiRoutes(app: FastifyInstance, parts: OpenApiParts): voi
   let document: Record<string, unknown> | undefined;
   app.get('/openapi.json', { config: { crossOrigin: true } }, async (request) => {
     const serverUrl = publicOrigin(request, parts.settings.publicUrl);
+    // Only the server's address depends on the request.
     document ??= createOpenApiDocument(parts.models, serverUrl);
     return { ...document, servers: [{ url: serverUrl }] };
   });
   app.get('/docs', async (_request, reply) => sendPart(reply, 'text/html; charset=utf-8', page));
   app.get('/docs/:file', async (request, reply) => {
     const { file } = request.params as { file: string };
+    // A table of three names and not the folder: nothing else of the package is anybody's business.
     if (file === 'start.js') return sendPart(reply, 'text/javascript; charset=utf-8', startScript);
     const type = Object.hasOwn(packagedFiles, file) ? packagedFiles[file] : undefined;
     if (type === undefined) throw new AppError(1203);
@@ -62,6 +66,7 @@ export function addOpenApiRoutes(app: FastifyInstance, parts: OpenApiParts): voi
   });
 }
 
+/** Sends a part of the page with the page's own policy. */
 function sendPart(reply: FastifyReply, type: string, content: string | Buffer): FastifyReply {
   return reply.type(type).header('content-security-policy', pagePolicy).send(content);
 }

@@ -14,7 +14,9 @@ import { renderTask } from '../wire/render-task.js';
 /** After how many seconds asking again makes sense. */
 const retryAfterS = 1;
 
+/** What looking at a task needs of the house. */
 export type QueryParts = Pick<HttpParts, 'tasks' | 'settings'> & {
+  /** The hook that sets `request.caller`. */
   authenticate(request: FastifyRequest): Promise<void>;
   /** Aborts when the server closes: whoever waits is answered at once. */
   closing: AbortSignal;
@@ -54,6 +56,7 @@ export async function answerTask(
     const signal = requestSignal(reply, parts.closing);
     if (!isFinal(task.status) && waitS > 0)
       task = await parts.tasks.waitForEnd(task.accountId, task.id, waitS * 1000, signal);
+    // Purged while we waited.
     if (task === undefined) throw unknownTask(dialect, found.id);
   }
   if (!isFinal(task.status)) reply.header('retry-after', String(retryAfterS));

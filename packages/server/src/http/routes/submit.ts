@@ -1,4 +1,9 @@
 // POST …/images/generations: a checked request becomes a row, and the row is the promise.
+//
+// The order is the contract's: who is calling, and whether submits are taken at all, before a byte of the body is read;
+// then the body's shape, the model, the parameters, the picture, and last (in tasks/) the limits of the account. A
+// reference picture is stored before the row is written, because the row must not promise what is not there; when the row
+// is not written after all, the picture goes again. A crash between the two leaves a picture that no row names.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../core/errors.js';
 import type { Task } from '../../core/task.js';
@@ -6,7 +11,7 @@ import { taskPrefix } from '../../storage/storage.js';
 import { callerOf } from '../authentication.js';
 import type { BodyBudget } from '../body/body-budget.js';
 import { parseJsonObject } from '../body/parse-json-object.js';
-import { readBody } from '../body/read-body.js';
+import { maxSubmitBytes, readBody } from '../body/read-body.js';
 import type { Dialect } from '../dialects.js';
 import { succeed } from '../envelope.js';
 import { idempotencyOf, readIdempotencyKey } from '../idempotency.js';
@@ -19,12 +24,12 @@ import { type CheckedSubmit, createSubmitCheck } from '../wire/check-submit.js';
 import { renderSubmitted } from '../wire/render-task.js';
 import { answerTask, type QueryParts } from './query.js';
 
-/** Room for a 10 MB picture as base64 (13.4 MiB) and everything beside it, bytes. */
-export const maxSubmitBytes = 15 * 1024 * 1024;
-
+/** What a submit needs of the house. */
 export type SubmitParts = QueryParts &
   Pick<HttpParts, 'policy' | 'references' | 'storage' | 'models' | 'clock' | 'log'> & {
+    /** Memory of all large bodies together. */
     budget: BodyBudget;
+    /** The hook that sets `request.caller`. */
     authenticate(request: FastifyRequest): Promise<void>;
   };
 
@@ -53,15 +58,18 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
         const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
         if (checked.callbackUrl !== null) references.checkUrlShape(checked.callbackUrl, 'callback_url');
         await parts.policy.checkPrompt({ accountId: callerOf(request).accountId, ...checked.request });
+        // From here on the bytes live in `checked`; the budget keeps counting them until the picture is stored.
         task = await submit(request, checked, idempotencyKey, gone);
       } finally {
         body.release();
       }
+      // Without a wish to wait the answer is the same at every replay, whatever has become of the task.
       if (preferredWaitS(request.headers.prefer) === undefined) return succeed(request, renderSubmitted(task));
       return answerTask(parts, dialect, request, reply, task);
     },
   });
 
+  /** Stores the reference, then the row. Whichever fails, nothing stays that belongs to no task. */
   async function submit(
     request: FastifyRequest,
     checked: CheckedSubmit,
@@ -97,6 +105,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
     }
   }
 
+  /** Removes what was stored for an id that became no task; the caller's answer does not depend on it. */
   async function forget(id: string): Promise<void> {
     try {
       await parts.storage.removeBelow(taskPrefix(id));

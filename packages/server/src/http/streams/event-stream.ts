@@ -2,13 +2,17 @@
 // for some of them misses nothing: it gets the latest one when its socket has room again.
 import type { ServerResponse } from 'node:http';
 
+/** One event before it is written. */
 export interface StreamEvent {
   /** `Last-Event-ID` of a client that has seen it. */
   id: string;
+  /** Its type, as a listener asks for it. */
   name: string;
+  /** Written as JSON on one line. */
   data: unknown;
 }
 
+/** A stream that has been opened. Its methods do nothing once it has ended. */
 export interface EventStream {
   /** Sends the event, unless it is the one sent last. */
   send(event: StreamEvent): void;
@@ -27,6 +31,7 @@ export function openEventStream(
   headers: Record<string, number | string | string[] | undefined>,
   lastEventId: string | undefined,
 ): EventStream {
+  // What the client has seen, as far as we know; what waits for room; whether there is none.
   let lastId = lastEventId;
   let heldBack: StreamEvent | undefined;
   let blocked = false;
@@ -45,6 +50,7 @@ export function openEventStream(
   });
   response.write(`retry: ${reconnectMs}\n\n`);
 
+  /** Writes now. `write` returns false when the socket's buffer is full: `drain` will tell. */
   function write(event: StreamEvent): void {
     lastId = event.id;
     blocked = !response.write(`id: ${event.id}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);

@@ -1,9 +1,13 @@
 // All open event streams of this process: counted, kept alive by one timer, ended together.
 import type { EventStream } from './event-stream.js';
 
+/** The set of open streams. */
 export interface EventStreams {
+  /** How many are open. */
   readonly size: number;
+  /** From now on it gets heartbeats and ends with the others. */
   add(stream: EventStream): void;
+  /** It has ended by itself. */
   delete(stream: EventStream): void;
   /** Ends every stream and stops the timer. */
   close(): void;

@@ -14,31 +14,39 @@ export interface WatchedTask {
   queuePosition: number | undefined;
 }
 
+/** Readings of tasks for whoever watches them. */
 export interface TaskWatch {
   /** Calls `listener` at every reading of the task, and with undefined when it is gone; returns the way to stop. */
   watch(task: Pick<Task, 'id' | 'accountId'>, listener: (watched: WatchedTask | undefined) => void): () => void;
   /** One reading, now. */
   read(task: Pick<Task, 'id' | 'accountId'>): Promise<WatchedTask | undefined>;
+  /** Stops listening and forgets every watcher; they are not told. */
   close(): void;
 }
 
+/** One task and its watchers. */
 interface Watched {
   id: string;
   accountId: string;
   listeners: Set<(watched: WatchedTask | undefined) => void>;
+  /** A reading is under way. */
   reading: boolean;
+  /** The task changed after that reading began: what it brings may be old. */
   changedMeanwhile: boolean;
 }
 
+/** How often some watched tasks are read without being asked for, ms. */
 const roundMs = 2000;
 /** Most tasks read per round: 50 reads per second whatever the number of streams. */
 const tasksPerRound = 100;
 
+/** The slice of the house that a watch uses. */
 interface WatchParts {
   tasks: Pick<HttpParts['tasks'], 'find' | 'queuePosition' | 'onChanged'>;
   log: Pick<Log, 'warn'>;
 }
 
+/** Starts to listen to the changes of all tasks. */
 export function createTaskWatch(parts: WatchParts): TaskWatch {
   const watchedById = new Map<string, Watched>();
   const stopListening = parts.tasks.onChanged((taskId) => {
@@ -47,6 +55,7 @@ export function createTaskWatch(parts: WatchParts): TaskWatch {
   });
   const round = setInterval(refreshSome, roundMs).unref();
 
+  /** The place in the queue is only asked for where there is one. */
   async function read({ accountId, id }: Pick<Task, 'id' | 'accountId'>): Promise<WatchedTask | undefined> {
     const task = await parts.tasks.find(accountId, id);
     if (task === undefined) return undefined;
@@ -54,6 +63,7 @@ export function createTaskWatch(parts: WatchParts): TaskWatch {
     return { task, queuePosition };
   }
 
+  /** Reads one task and tells its watchers; never two readings of it at a time, so that they hear things in order. */
   async function refresh(watched: Watched): Promise<void> {
     if (watched.reading) {
       watched.changedMeanwhile = true;
@@ -73,6 +83,7 @@ export function createTaskWatch(parts: WatchParts): TaskWatch {
     watched.reading = false;
   }
 
+  /** One round: the tasks that were not read for longest, up to the bound. */
   function refreshSome(): void {
     for (const watched of [...watchedById.values()].slice(0, tasksPerRound)) {
       // To the end of the line, so that every task has its turn.

@@ -1,8 +1,11 @@
 // What is answered on success (contract §3), written once: it types the code that renders and documents the rest.
+// Our own answers are not validated as they go out; a test compares real ones with these schemas. Types matter to typed
+// clients: times, codes and indexes are numbers, ids and deductions are strings, and a key that has no value is absent.
 import { z } from 'zod';
 import { taskStatuses } from '../../core/task.js';
 import { timeField } from './fields.js';
 
+/** The caller's own words about a task. */
 const taskInfo = z.object({ external_task_id: z.string() });
 
 /** `data` of a submit. */
@@ -13,6 +16,7 @@ export const submittedTaskSchema = z.object({
   created_at: timeField,
   updated_at: timeField,
 });
+/** See the schema. */
 export type SubmittedTask = z.infer<typeof submittedTaskSchema>;
 
 /** `data` of a query, and the body of a callback. */
@@ -37,6 +41,7 @@ export const taskSchema = z.object({
     .describe('Once task_status is succeed.'),
   final_unit_deduction: z.string().optional().describe('Units deducted; once task_status is succeed.'),
 });
+/** See the schema. */
 export type TaskAnswer = z.infer<typeof taskSchema>;
 
 /** One event of a stream. */
@@ -44,6 +49,7 @@ export const taskEventSchema = taskSchema.extend({
   progress: z.number().min(0).max(1),
   queue_position: z.int().min(0).optional().describe('Tasks before this one; only while it waits.'),
 });
+/** See the schema. */
 export type TaskEvent = z.infer<typeof taskEventSchema>;
 
 /** One entry of `GET …/models`. */
@@ -69,6 +75,7 @@ export const modelSchema = z.object({
   max_prompt_length: z.int().min(0),
   units_per_image: z.number(),
 });
+/** See the schema. */
 export type ModelAnswer = z.infer<typeof modelSchema>;
 
 /** Every error. */

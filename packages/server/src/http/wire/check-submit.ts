@@ -13,8 +13,11 @@ import { tolerate } from './tolerate.js';
 /** The reference picture as it came. */
 export type SubmittedImage = { kind: 'base64'; data: string } | { kind: 'url'; url: string };
 
+/** A submit that passed every check that needs no picture. */
 export interface CheckedSubmit {
+  /** With every default filled in. */
   request: ImageRequest;
+  /** Not looked at yet. */
   image: SubmittedImage | null;
   externalTaskId: string | null;
   callbackUrl: string | null;
@@ -44,6 +47,7 @@ export function createSubmitCheck(models: readonly Model[]) {
     return toRequest(parsed.data, model, dialect);
   };
 
+  /** The model asked for, or the dialect's default. A name is looked up in a map, never on an object. */
   function findModel(named: unknown, dialect: Dialect) {
     const absent = named === undefined || named === null || named === '';
     const name = absent ? dialect.defaultModel : named;
@@ -60,6 +64,7 @@ export function createSubmitCheck(models: readonly Model[]) {
   }
 }
 
+/** A body that passed its schema → the request as the rest of the house knows it. */
 function toRequest(body: SubmitBody, model: Model, dialect: Dialect): CheckedSubmit {
   const aspectRatio = body.aspect_ratio ?? defaultRatio(model, dialect);
   const size = pixelSize(aspectRatio, body.resolution);
@@ -73,6 +78,7 @@ function toRequest(body: SubmitBody, model: Model, dialect: Dialect): CheckedSub
       model: model.name,
       prompt: storable(body.prompt),
       negativePrompt: body.negative_prompt === undefined ? null : storable(body.negative_prompt),
+      // Other models accept the field and ignore it: the gateways' own samples send it to kling-v1.
       imageReference: (model.needsImageReference && body.image_reference) || null,
       imageFidelity: body.image_fidelity,
       humanFidelity: body.human_fidelity,
@@ -118,9 +124,11 @@ function checkTogether(body: SubmitBody, model: Model): void {
 
 /** Tells the two forms of `image` apart. */
 function toImage(text: string): SubmittedImage {
+  // Only the start is looked at: the rest may be 14 MB.
   const start = text.slice(0, 64).trimStart();
   if (/^data:/i.test(start))
     throw invalidField('image', "image: File is not in a valid base64 format: send only what follows 'base64,'");
+  // No base64 holds a colon, so whatever looks like a scheme is one.
   if (!/^[a-z][a-z0-9+.-]*:/i.test(start)) return { kind: 'base64', data: text };
   checkUrl('image', text);
   return { kind: 'url', url: text.trim() };

@@ -5,7 +5,7 @@ import { type AppError, invalidField, quoteValue } from '../../core/errors.js';
 import { unwrap } from './tolerate.js';
 
 /** What a field may hold, in words. */
-export function describeAllowed(schema: z.core.$ZodType): string {
+function describeAllowed(schema: z.core.$ZodType): string {
   const kind = unwrap(schema);
   if (kind instanceof z.ZodEnum) return `allowed values: ${kind.options.join(', ')}`;
   if (kind instanceof z.ZodNumber) {
@@ -14,6 +14,7 @@ export function describeAllowed(schema: z.core.$ZodType): string {
   }
   if (kind instanceof z.ZodBoolean) return 'allowed: true or false';
   if (kind instanceof z.ZodObject) return `allowed: an object with ${Object.keys(kind.shape).join(', ')}`;
+  // Length bounds count code points, which zod's own do not: they are kept as metadata.
   const { minLength, maxLength } = z.globalRegistry.get(kind) ?? {};
   return maxLength === undefined
     ? 'allowed: a string'

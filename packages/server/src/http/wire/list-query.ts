@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { firstIssue } from './field-message.js';
 import { tolerate } from './tolerate.js';
 
+/** Page and its size. */
 export const listQuerySchema = z.object({
   pageNum: z.int().min(1).max(1000).default(1).describe('1-based.'),
   pageSize: z.int().min(1).max(500).default(30).describe('Tasks per page.'),

@@ -1,4 +1,5 @@
-// Tasks and models as callers see them.
+// Tasks and models as callers see them (contract §3). The order of keys is the contract's.
+// Nothing here depends on the dialect: both show a task alike.
 import { type Model, pixelSize } from '../../core/model.js';
 import type { Picture, Task } from '../../core/task.js';
 import type { ModelAnswer, SubmittedTask, TaskAnswer } from './answers.js';
@@ -29,6 +30,7 @@ export function renderTask(task: Task, origin: string): TaskAnswer {
   };
 }
 
+/** Only there where the caller gave an external id. */
 function taskInfo(task: Task): { task_info?: { external_task_id: string } } {
   return task.externalTaskId === null ? {} : { task_info: { external_task_id: task.externalTaskId } };
 }

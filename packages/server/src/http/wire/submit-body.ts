@@ -1,4 +1,6 @@
 // The body of a submit (contract §2), written once: it validates, types and documents.
+// It describes the plain form; what callers may write instead is undone before (tolerate.ts). The order of the fields is
+// the order in which faults are reported. Rules about several fields at once are in check-submit.ts.
 import { z } from 'zod';
 import type { Model } from '../../core/model.js';
 import { textField } from './fields.js';
@@ -6,7 +8,10 @@ import { textField } from './fields.js';
 /** What of a model decides which bodies it takes. */
 export type ModelLimits = Pick<Model, 'aspectRatios' | 'resolutions' | 'maxN'>;
 
-/** The schema of a submit to a model with these limits. Length bounds count Unicode code points. */
+/**
+ * The schema of a submit to a model with these limits. Length bounds count Unicode code points. Built per model, so that
+ * a refusal lists what that model takes and not what some other one would.
+ */
 export function submitBodySchema(limits: ModelLimits) {
   return z.object({
     model_name: textField(255)
@@ -17,6 +22,7 @@ export function submitBodySchema(limits: ModelLimits) {
       .describe('What the picture shows, in Chinese or English.')
       .meta({ examples: ['a red fox in the snow at sunset, oil painting'] }),
     negative_prompt: textField(2500).optional().describe('What it must not show. Not together with `image`.'),
+    // Its length is bounded by the body's, its contents are judged by the images room.
     image: z
       .string()
       .optional()
@@ -52,6 +58,7 @@ export function submitBodySchema(limits: ModelLimits) {
       .describe('2k doubles both sides; on kling-v2, kling-v2-1 and kling-v3 only.'),
     callback_url: textField(2048).optional().describe('http(s) URL that is told when the task has ended.'),
     external_task_id: textField(255)
+      // It comes back in URLs and log lines.
       .refine((id) => !/\p{Cc}/u.test(id))
       .optional()
       .describe('Your own id of the task, unique in your account.'),
