@@ -1,5 +1,8 @@
 // The illustrator's front door.
 
+export type { CutOut, CutOutOptions } from './cutout/cut-out-subject.js';
+export { cutOutSubject } from './cutout/cut-out-subject.js';
+export { liftSubject } from './cutout/lift-subject.js';
 export type { Face, FaceLandmarks, FacePoint } from './faces/find-faces.js';
 export { findFaces } from './faces/find-faces.js';
 export type { DecodedPicture } from './faces/picture-pyramid.js';

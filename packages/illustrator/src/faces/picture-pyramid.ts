@@ -34,9 +34,14 @@ export interface PicturePyramid {
   levels: Level[];
 }
 
-/** Builds the pyramid (a third of the picture's pixels on top of it). Transparent pixels are laid on white. */
+/**
+ * Builds the pyramid (a third of the picture's pixels on top of it). Transparent pixels are laid on white. Throws a
+ * RangeError when the pixels do not fill the size.
+ */
 export function createPicturePyramid(picture: DecodedPicture, smallest = 192): PicturePyramid {
-  const { width, height } = picture;
+  const { rgba, width, height } = picture;
+  if (!(width > 0 && height > 0) || rgba.length !== width * height * 4)
+    throw new RangeError(`${rgba.length} bytes are not a picture of ${width}x${height} pixels in RGBA`);
   let level = flatten(picture);
   const levels = [level];
   while (Math.max(level.width, level.height) >= 2 * smallest && Math.min(level.width, level.height) > 1) {
@@ -82,26 +87,63 @@ function halve(from: Level): Level {
   return { rgb, width, height };
 }
 
+/** A rectangle of a picture, pixels; x1 and y1 are exclusive. */
+export interface Area {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
 /**
  * Samples a view into `size`×`size`×3 numbers, 0–255, bilinearly from the level at most twice as fine. What lies outside
  * the picture is 0 (black).
  */
 export function sampleView(pyramid: PicturePyramid, view: View, size: number): Float32Array {
   const step = view.side / size;
+  const cos = Math.cos(view.angle) * step;
+  const sin = Math.sin(view.angle) * step;
+  const lattice = { centreX: view.centreX, centreY: view.centreY, acrossX: cos, acrossY: sin, downX: -sin, downY: cos };
+  return sampleLattice(pyramid, lattice, size, size);
+}
+
+/** Samples an upright area into `width`×`height`×3 numbers, 0–255, stretched to fit. */
+export function sampleArea(pyramid: PicturePyramid, area: Area, width: number, height: number): Float32Array {
+  const lattice = {
+    centreX: (area.x0 + area.x1) / 2,
+    centreY: (area.y0 + area.y1) / 2,
+    acrossX: (area.x1 - area.x0) / width,
+    acrossY: 0,
+    downX: 0,
+    downY: (area.y1 - area.y0) / height,
+  };
+  return sampleLattice(pyramid, lattice, width, height);
+}
+
+/** Where the samples lie: the middle one, and the steps from one to the next across and down, pixels of the picture. */
+interface Lattice {
+  centreX: number;
+  centreY: number;
+  acrossX: number;
+  acrossY: number;
+  downX: number;
+  downY: number;
+}
+
+function sampleLattice(pyramid: PicturePyramid, lattice: Lattice, columns: number, rows: number): Float32Array {
+  const out = new Float32Array(columns * rows * 3);
+  const step = Math.min(Math.hypot(lattice.acrossX, lattice.acrossY), Math.hypot(lattice.downX, lattice.downY));
   const depth = Math.max(0, Math.min(pyramid.levels.length - 1, Math.floor(Math.log2(step))));
   const level = pyramid.levels[depth];
-  const out = new Float32Array(size * size * 3);
   if (!level) return out;
   const scale = 2 ** -depth;
-  const cos = Math.cos(view.angle) * step * scale;
-  const sin = Math.sin(view.angle) * step * scale;
   const { rgb, width, height } = level;
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const right = x + 0.5 - size / 2;
-      const down = y + 0.5 - size / 2;
-      const sourceX = view.centreX * scale + right * cos - down * sin - 0.5;
-      const sourceY = view.centreY * scale + right * sin + down * cos - 0.5;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      const across = x + 0.5 - columns / 2;
+      const down = y + 0.5 - rows / 2;
+      const sourceX = (lattice.centreX + across * lattice.acrossX + down * lattice.downX) * scale - 0.5;
+      const sourceY = (lattice.centreY + across * lattice.acrossY + down * lattice.downY) * scale - 0.5;
       if (sourceX < -0.5 || sourceY < -0.5 || sourceX > width - 0.5 || sourceY > height - 0.5) continue;
       const left = Math.max(0, Math.floor(sourceX));
       const top = Math.max(0, Math.floor(sourceY));
@@ -110,7 +152,7 @@ export function sampleView(pyramid: PicturePyramid, view: View, size: number): F
       const a = (top * width + left) * 3;
       const b = left + 1 < width ? a + 3 : a;
       const below = top + 1 < height ? width * 3 : 0;
-      const target = (y * size + x) * 3;
+      const target = (y * columns + x) * 3;
       for (let channel = 0; channel < 3; channel++) {
         const upper = (rgb[a + channel] as number) * (1 - shareX) + (rgb[b + channel] as number) * shareX;
         const lower =
