@@ -1,6 +1,7 @@
 // Writes docs/configuration.md from the table of settings and the schema of the configuration file.
 import { z } from 'zod';
 import { sectionSchemas } from '../../packages/server/dist/src/config/file-schema.js';
+import { missingEngines, refusedSettings } from '../../packages/server/dist/src/config/missing-abilities.js';
 import { settingsTable } from '../../packages/server/dist/src/config/settings.js';
 
 export const file = 'docs/configuration.md';
@@ -47,7 +48,8 @@ out of it.
 ${example}
 \`\`\`
 
-What this build cannot do yet is refused at the start by name, never ignored.
+What this build cannot do yet is refused at the start, never ignored: engines of type ${listed(missingEngines)}, and the
+variables ${listed(refusedSettings)} (but for \`INKLING_ROLE=all\`).
 
 ${Object.entries(sectionSchemas)
   .map(([name, schema]) => `### \`${name}\`\n\n${introductions[name]}\n\n${sectionTables(name, schema)}`)
@@ -113,6 +115,11 @@ function numberType(schema) {
   if (least === undefined && most === undefined) return schema.type;
   if (typeof least === 'string') return `${schema.type}, ${least}${most === undefined ? '' : `, at most ${most}`}`;
   return `${schema.type}, ${least}–${most ?? ''}`;
+}
+
+/** `a`, `b` and `c` */
+function listed(words) {
+  return `${words.slice(0, -1).map(code).join(', ')} and ${code(words.at(-1))}`;
 }
 
 /** A value as inline code. */

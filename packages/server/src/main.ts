@@ -13,6 +13,7 @@ import { type ContentPolicy, createContentPolicy } from './accounts/policy/conte
 import { createModerationHook, type Moderate } from './accounts/policy/moderation-hook.js';
 import { createCallbackSender } from './callbacks/callback-sender.js';
 import type { Configuration } from './config/configuration.js';
+import { databaseFile, picturesFolder } from './config/data-layout.js';
 import type { EngineDeclaration } from './config/file-schema.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
@@ -76,7 +77,7 @@ function createCloser() {
   };
 }
 
-/** How each declared engine is made. Engines are loaded when first used. */
+/** How a declared engine is made. */
 function engineFactory(declaration: EngineDeclaration, configuration: Configuration, clock: Clock): EngineFactory {
   switch (declaration.type) {
     case 'illustrator':
@@ -95,6 +96,14 @@ function engineFactory(declaration: EngineDeclaration, configuration: Configurat
         throw new Error(`this build has no engine of type '${declaration.type}'`);
       };
   }
+}
+
+/** The engines of a configuration by their keys; each is loaded when it is first used. */
+export function openEngines(configuration: Configuration, clock: Clock): EngineRegistry {
+  const factories = [...configuration.engines].map(([key, declaration]) => {
+    return [key, engineFactory(declaration, configuration, clock)] as const;
+  });
+  return createEngineRegistry(Object.fromEntries(factories));
 }
 
 /** The content policy. The moderation service is the operator's choice of address: private ones are as good as others. */
@@ -136,10 +145,10 @@ export async function createService(configuration: Configuration, options: Servi
     const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
     const dataFolder = resolve(settings.dataFolder);
     await mkdir(dataFolder, { recursive: true });
-    const storage = createFileStorage({ folder: join(dataFolder, 'pictures') });
+    const storage = createFileStorage({ folder: picturesFolder(dataFolder) });
     closer.add(() => storage.close());
     await storage.check();
-    const store = await openSqliteStore(join(dataFolder, 'inkling.db'), clock, settings.callbackEvents);
+    const store = await openSqliteStore(databaseFile(dataFolder), clock, settings.callbackEvents);
     closer.add(() => store.close());
     await applyAccounts(store, clock, configuration.accounts);
     if (settings.apiKey === null) await ensureBootstrapKey(store, clock, dataFolder);
@@ -160,11 +169,7 @@ export async function createService(configuration: Configuration, options: Servi
       maxWaiting: configuration.queue.maxWaiting,
       unitsPerImage: (name) => configuration.models.find(name)?.unitsPerImage ?? 0,
     });
-    const engines = createEngineRegistry(
-      Object.fromEntries(
-        [...configuration.engines].map(([key, declaration]) => [key, engineFactory(declaration, configuration, clock)]),
-      ),
-    );
+    const engines = openEngines(configuration, clock);
     closer.add(() => engines.close());
 
     const dayMs = 24 * 60 * 60 * 1000;

@@ -6,32 +6,29 @@ import type { ConfigurationFile, EngineDeclaration } from './file-schema.js';
 import type { Settings } from './settings.js';
 
 /** Engine types that can be declared but have no engine yet. */
-const missingEngines: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111'];
+export const missingEngines: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111'];
 
-interface MissingAbility<Subject> {
-  /** Key within the subject, for the place in the message. */
-  key: keyof Subject & string;
-  /** Does the subject ask for it? */
-  asked(subject: Subject): boolean;
+interface MissingAbility {
+  /** Environment variable. */
+  name: string;
+  /** Does it ask for what is missing? */
+  asked(settings: Settings): boolean;
   /** What cannot be done; a clause that follows `this build cannot`. */
   cannot: string;
 }
 
-const missingForSettings: readonly (MissingAbility<Settings> & { name: string })[] = [
+const missingForSettings: readonly MissingAbility[] = [
   {
-    key: 'databaseUrl',
     name: 'INKLING_DATABASE_URL',
     asked: (settings) => settings.databaseUrl !== null,
     cannot: 'use PostgreSQL yet: unset it to keep everything in SQLite in the data folder',
   },
   {
-    key: 'storageUrl',
     name: 'INKLING_STORAGE_URL',
     asked: (settings) => settings.storageUrl !== null,
     cannot: 'use object storage yet: unset it to keep pictures in the data folder',
   },
   {
-    key: 'role',
     name: 'INKLING_ROLE',
     asked: (settings) => settings.role !== 'all',
     cannot: "split roles yet, which needs PostgreSQL: leave it at 'all'",
@@ -47,13 +44,13 @@ export function findMissingInSettings(settings: Settings): Fault[] {
 
 /** What the configuration file asks for and this build cannot do. `place` turns a path into words. */
 export function findMissingInFile(file: ConfigurationFile, place: (path: Path) => string): Fault[] {
-  const faults: Fault[] = [];
-  const miss = (path: Path, cannot: string): void => {
-    faults.push({ where: place(path), message: `this build cannot ${cannot}` });
-  };
-  for (const [name, engine] of Object.entries(file.engines)) {
-    if (missingEngines.includes(engine.type))
-      miss(['engines', name, 'type'], `run engines of type '${engine.type}' yet`);
-  }
-  return faults;
+  return Object.entries(file.engines)
+    .filter(([, engine]) => missingEngines.includes(engine.type))
+    .map(([name, engine]) => {
+      const message = `this build cannot run engines of type '${engine.type}' yet`;
+      return { where: place(['engines', name, 'type']), message };
+    });
 }
+
+/** The settings that are read and refused, for the docs. */
+export const refusedSettings: readonly string[] = missingForSettings.map((ability) => ability.name);

@@ -51,19 +51,6 @@ export function oneOf<const Word extends string>(row: Row<NoInfer<Word>> & { wor
   };
 }
 
-/** Yes or no. */
-export function flag(row: Row<boolean>): Setting<boolean> {
-  return {
-    ...row,
-    kind: 'true \\| false',
-    read(text) {
-      if (/^(?:true|1|yes|on)$/i.test(text)) return { value: true };
-      if (/^(?:false|0|no|off)$/i.test(text)) return { value: false };
-      return { wrong: 'is neither true nor false' };
-    },
-  };
-}
-
 /** Any text that passes `check`, which says what is wrong with it or gives what it stands for. */
 export function text<Value>(
   row: Row<Value> & { kind: string; range?: string; check(text: string): { value: Value } | { wrong: string } },

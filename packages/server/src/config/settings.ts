@@ -4,7 +4,7 @@ import type { Environment } from './environment.js';
 import type { Fault } from './fault.js';
 import { nearestName } from './nearest-name.js';
 import { isAddressOrRange, isHostName, parseHttpUrl } from './network-name.js';
-import { flag, list, oneOf, type Setting, text, wholeNumber } from './setting-kinds.js';
+import { list, oneOf, type Setting, text, wholeNumber } from './setting-kinds.js';
 
 /** Any text at all. */
 const asGiven = (value: string): { value: string } => ({ value });
@@ -160,11 +160,6 @@ export const settingsTable = {
     words: ['auto', 'json', 'pretty'],
     fallback: 'auto',
     help: 'One JSON object a line, or lines for people; `auto` is pretty on a terminal and JSON elsewhere.',
-  }),
-  logPrompts: flag({
-    name: 'INKLING_LOG_PROMPTS',
-    fallback: false,
-    help: 'Write prompts into the log. Off, because prompts are private.',
   }),
   serverUrl: text<string | null>({
     name: 'INKLING_URL',

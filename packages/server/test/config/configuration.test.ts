@@ -35,7 +35,7 @@ describe('readConfiguration', () => {
     assert.equal(models.names.length, 6);
     assert.deepEqual([...engines], [['illustrator', { type: 'illustrator' }]]);
     assert.deepEqual(accounts, []);
-    assert.deepEqual(policy, { blockedTerms: [] });
+    assert.deepEqual(policy, { blockedTerms: [], defaultTerms: true });
     assert.deepEqual(queue, { maxWaiting: 10_000 });
   });
 

@@ -50,7 +50,12 @@ describe('checkConfiguration', () => {
       secretKey: 'sk',
     });
     assert.deepEqual(file.models['kling-v2'], { engine: 'kling-main', upstreamModel: 'kling-v2', unitsPerImage: 4 });
-    assert.deepEqual(file.policy.moderation, { url: 'https://example.com/', timeoutMs: 2000, onFailure: 'open' });
+    assert.deepEqual(file.policy.moderation, {
+      url: 'https://example.com/',
+      timeoutMs: 2000,
+      onFailure: 'open',
+      pictures: false,
+    });
   });
 
   it('needs nothing at all', () => {
@@ -61,7 +66,7 @@ describe('checkConfiguration', () => {
       accounts: [],
       engines: {},
       models: {},
-      policy: { blockedTerms: [] },
+      policy: { blockedTerms: [], defaultTerms: true },
       queue: { maxWaiting: 10_000 },
     });
   });
@@ -92,7 +97,7 @@ describe('checkConfiguration', () => {
     assert.deepEqual(file.engines.s, { type: 'sleep', sleepMs: 50 });
     assert.deepEqual(file.engines.k, { type: 'kling', baseUrl: 'http://a', prefix: '/v1', apiKey: 'k' });
     assert.deepEqual(file.models.m, { engine: 'illustrator' });
-    assert.deepEqual(file.policy.moderation, { url: 'http://a', timeoutMs: 2000, onFailure: 'open' });
+    assert.deepEqual(file.policy.moderation, { url: 'http://a', timeoutMs: 2000, onFailure: 'open', pictures: false });
   });
 
   it('takes two webhook secrets while they rotate', () => {

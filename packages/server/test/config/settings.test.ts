@@ -41,7 +41,6 @@ describe('settings', () => {
       paintThreads: null,
       logLevel: 'info',
       logFormat: 'auto',
-      logPrompts: false,
       serverUrl: null,
     });
   });
@@ -81,8 +80,6 @@ describe('settings', () => {
     ['paintThreads', '4', 4],
     ['logLevel', 'silent', 'silent'],
     ['logFormat', 'json', 'json'],
-    ['logPrompts', 'yes', true],
-    ['logPrompts', '0', false],
     ['serverUrl', 'http://127.0.0.1:9000/', 'http://127.0.0.1:9000'],
   ];
   for (const [key, text, value] of accepted) {
@@ -120,7 +117,6 @@ describe('settings', () => {
     ['paintThreads', '0'],
     ['logLevel', 'verbose'],
     ['logFormat', 'xml'],
-    ['logPrompts', 'maybe'],
     ['serverUrl', 'localhost:8790'],
   ];
   for (const [key, text] of refused) {

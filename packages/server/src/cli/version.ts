@@ -1,0 +1,14 @@
+// Which Inkling this is.
+import { readFileSync } from 'node:fs';
+
+/** Version of the server's package: `0.1.0`. */
+export function readVersion(): string {
+  // Seen from dist/src/cli/, where this file runs.
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** One line for people: version, Node and platform. */
+export function describeVersion(): string {
+  return `inkling ${readVersion()} (Node ${process.versions.node}, ${process.platform} ${process.arch})`;
+}
