@@ -42,21 +42,28 @@ export function nameColour(colour: Oklab): ColourName {
   const chroma = chromaOf(colour);
   const hue = (hueOf(colour) * degrees + 360) % 360;
   const { l } = colour;
-  if (chroma < 0.035 || (l < 0.3 && chroma < 0.05)) {
-    if (l < 0.42) return 'black';
-    return l > 0.84 ? 'white' : 'grey';
+  if (chroma < (l > 0.8 ? 0.028 : 0.036) || (l < 0.32 && chroma < 0.05)) {
+    if (l < 0.43) return 'black';
+    return l > 0.85 ? 'white' : 'grey';
   }
-  if (l < 0.22) return 'black';
-  if (hue < 8 || hue >= 335) return l > 0.66 ? 'pink' : hue >= 335 && l > 0.55 ? 'pink' : 'red';
-  if (hue < 40) {
-    if (l > 0.72) return 'pink';
-    return chroma < 0.1 ? 'brown' : 'red';
+  if (l < 0.2) return 'black';
+  if (hue < 38 || hue >= 335) {
+    if (l > 0.68) return 'pink';
+    if (hue >= 335 && hue < 356) return l > 0.6 ? 'pink' : l < 0.5 ? 'purple' : 'red';
+    return chroma < 0.1 && l < 0.6 ? 'brown' : 'red';
   }
-  if (hue < 72) return l < 0.6 || chroma < 0.08 ? 'brown' : 'orange';
-  if (hue < 112) return l < 0.62 ? (hue < 95 ? 'brown' : 'green') : hue < 78 && chroma > 0.1 ? 'orange' : 'yellow';
-  if (hue < 205) return 'green';
-  if (hue < 285) return 'blue';
-  return hue < 335 && l > 0.74 && hue > 320 ? 'pink' : 'purple';
+  if (hue < 72) {
+    if (l > 0.86 && chroma < 0.09) return hue < 60 ? 'pink' : 'white';
+    return l < 0.6 || chroma < 0.085 ? 'brown' : 'orange';
+  }
+  if (hue < 112) {
+    if (l < 0.62) return hue < 92 ? 'brown' : 'green';
+    if (chroma < 0.05) return 'white';
+    return hue < 78 && chroma > 0.1 ? 'orange' : 'yellow';
+  }
+  if (hue < 200) return 'green';
+  if (hue < 288) return 'blue';
+  return hue >= 320 && l > 0.7 ? 'pink' : 'purple';
 }
 
 /** Pigment as Oklab; `undefined` for `rainbow`, which has no single one. */

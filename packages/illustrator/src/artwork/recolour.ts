@@ -1,6 +1,5 @@
 // Gives a drawing another colour: its main families of colour move to the pigment asked for, in Oklab, with their shading.
-import type { ColourName } from '../brief/vocabulary.js';
-import { pigmentOf } from './colour-targets.js';
+import { huesAreNear } from './colour-targets.js';
 import { type ColourGroup, greyChroma, groupReach, inkLightness } from './measure.js';
 import { chromaOf, fromPolar, hexToOklab, hueOf, hueTurn, type Oklab, oklabToHex } from './oklab.js';
 
@@ -12,11 +11,21 @@ const wantedShare = 0.42;
 /** A further family joins only when it is at least this large: small accents (a beak, a leaf) keep their colour. */
 const leastShare = 0.12;
 
-/** The families that make up what one would call the colour of the thing. */
-export function mainGroups(groups: readonly ColourGroup[]): ColourGroup[] {
+/** Light blue and clear: what Noto paints windows and windscreens with. */
+function isGlass({ hue, mean }: ColourGroup): boolean {
+  return hue !== null && mean.l > 0.72 && huesAreNear(hue, glassHue, 0.6);
+}
+
+/** Hue of the sky in a window, radians (about 230°). */
+const glassHue = -2.27;
+
+/** The families that make up what one would call the colour of the thing. `glazed`: windows are not its colour. */
+export function mainGroups(groups: readonly ColourGroup[], glazed = false): ColourGroup[] {
   const isInk = (group: ColourGroup) => group.hue === null && group.mean.l < inkLightness;
-  const candidates = groups.filter((group) => !isInk(group) || group.share > 0.45);
-  // Colour beats grey unless grey clearly rules: a car is its paint, not its glass and chrome.
+  let candidates = groups.filter((group) => !isInk(group) || group.share > 0.4);
+  const paint = candidates.filter((group) => !isGlass(group));
+  if (glazed && paint.some((group) => group.share >= 0.1)) candidates = paint;
+  // Colour beats grey unless grey clearly rules: a car is its paint, not its chrome.
   const ranked = [...candidates].sort((one, other) => weightOf(other) - weightOf(one));
   const chosen: ColourGroup[] = [];
   let share = 0;
@@ -37,10 +46,10 @@ function membership(colour: Oklab, group: ColourGroup): number {
   const chroma = chromaOf(colour);
   if (group.hue === null) {
     const grey = 1 - smooth(greyChroma, greyChroma + 0.025, chroma);
-    const bright = smooth(inkLightness - 0.1, inkLightness, colour.l);
-    return grey * (group.mean.l >= inkLightness ? bright : 1 - bright);
+    if (group.mean.l < inkLightness) return grey * (1 - smooth(inkLightness + 0.02, inkLightness + 0.1, colour.l));
+    return grey * smooth(inkLightness - 0.08, inkLightness, colour.l);
   }
-  const near = 1 - smooth(groupReach, groupReach + 0.2, Math.abs(hueTurn(group.hue, hueOf(colour))));
+  const near = 1 - smooth(groupReach, groupReach + 0.06, Math.abs(hueTurn(group.hue, hueOf(colour))));
   return near * smooth(greyChroma * 0.35, greyChroma, chroma);
 }
 
@@ -60,7 +69,9 @@ function moveColour(colour: Oklab, mean: Oklab, pigment: Oklab): Oklab {
   const step = (colour.l - mean.l) * shadingGain(pigment);
   const l = Math.min(0.985, pigment.l + Math.min(0.16, Math.max(-0.3, step)));
   const chroma = chromaOf(pigment);
-  const richness = Math.min(1.15, Math.max(0.6, chromaOf(colour) / Math.max(greyChroma, chromaOf(mean))));
+  // A grey has no chroma to compare with: it takes all of the pigment's.
+  const meanChroma = chromaOf(mean);
+  const richness = meanChroma < greyChroma ? 1 : Math.min(1.15, Math.max(0.6, chromaOf(colour) / meanChroma));
   const target = chroma < greyChroma ? chroma : chroma * richness * (1 - Math.max(0, l - pigment.l) * 1.2);
   // Shadows of yellow lean to orange as paint does; a plain darker yellow looks like mud.
   const isYellow = pigment.l > 0.8 && chroma > 0.12;
@@ -85,22 +96,22 @@ export function recolourMap(groups: readonly ColourGroup[], pigment: Oklab): Col
   };
 }
 
-/**
- * The map for the colours asked for: the first goes to the main families, the second (if any) to the largest family
- * that is left. Undefined when nothing is to change (`rainbow` is painted over the finished drawing instead).
- */
-export function colourMapFor(
-  groups: readonly ColourGroup[],
-  colour: ColourName | null,
-  secondColour: ColourName | null,
-): ColourMap | undefined {
-  const pigment = colour === null ? undefined : pigmentOf(colour);
-  if (pigment === undefined) return undefined;
-  const main = mainGroups(groups);
-  const second = secondColour === null ? undefined : pigmentOf(secondColour);
+/** What is to be painted: pigments for the main family and the next, and whether everything but ink takes the first. */
+export interface Repaint {
+  pigment: Oklab;
+  second?: Oklab;
+  whole?: boolean;
+  /** Windows are not the colour of the thing. */
+  glazed?: boolean;
+}
+
+/** The map for a repaint: the first pigment for the main families, the second for the largest family that is left. */
+export function repaintMap(groups: readonly ColourGroup[], { pigment, second, whole, glazed }: Repaint): ColourMap {
+  const isInk = (group: ColourGroup) => group.hue === null && group.mean.l < inkLightness;
+  const main = whole ? groups.filter((group) => !isInk(group)) : mainGroups(groups, glazed);
+  const paintMain = recolourMap(main.length > 0 ? main : groups, pigment);
   const rest = groups.filter((group) => !main.includes(group)).slice(0, 1);
-  if (second === undefined || rest.length === 0) return recolourMap(main, pigment);
-  const paintMain = recolourMap(main, pigment);
+  if (second === undefined || rest.length === 0) return paintMain;
   const paintRest = recolourMap(rest, second);
   return (hex) => {
     const painted = paintMain(hex);

@@ -2,11 +2,14 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
 import type { ActionName, ColourName, MaterialName } from '../brief/vocabulary.js';
 import { type Anchors, type CatalogueEntry, findEntry } from './catalogue.js';
+import { nameColour, pigmentOf } from './colour-targets.js';
 import type { Drawing, Pose, Worn } from './drawing.js';
+import { applyMaterial, eyesAmong, lightEyes, materialLooks, paintRainbow } from './finish.js';
 import { type FractionBox, type Measured, measureDrawing } from './measure.js';
 import { type NotoStore, openNotoStore } from './noto-store.js';
+import { hexToOklab, type Oklab } from './oklab.js';
 import { drawOwn } from './own-drawings.js';
-import { type ColourMap, colourMapFor, variationMap } from './recolour.js';
+import { type ColourMap, mainGroups, repaintMap, variationMap } from './recolour.js';
 import { seededNumber } from './seeded.js';
 import { keepLargestShape } from './specks.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
@@ -91,12 +94,41 @@ function anchorsOf(entry: CatalogueEntry, drawing: Drawing, [x, y, width, height
   };
 }
 
-function colouring(request: ArtworkRequest, drawing: Drawing, measured: Measured): ColourMap | undefined {
+/** The pigment asked for by colour or material; white for the rainbow, which is laid over it. */
+function pigmentFor(colour: ColourName | null, material: MaterialName | null): Oklab | undefined {
+  if (colour !== null) return pigmentOf(colour) ?? pigmentOf('white');
+  const own = material === null ? null : materialLooks[material].pigment;
+  return own === null ? undefined : hexToOklab(own);
+}
+
+function colouring(
+  request: ArtworkRequest,
+  entry: CatalogueEntry,
+  drawing: Drawing,
+  measured: Measured,
+): ColourMap | undefined {
+  const { colour = null, secondColour = null, material = null, variant } = request;
   if (drawing.coloured) return undefined;
-  const asked = colourMapFor(measured.groups, request.colour ?? null, request.secondColour ?? null);
-  const [turn, lighter] = [seededNumber(request.variant, 20), seededNumber(request.variant, 21)];
-  const varied = variationMap((turn - 0.5) * 0.12, (lighter - 0.5) * 0.03);
-  return asked ? (hex) => asked(hex) : varied;
+  const glazed = entry.kind === 'vehicle' || entry.kind === 'building';
+  const [main] = mainGroups(measured.groups, glazed);
+  // A drawing that has the colour by itself (a green apple asked for in green) has it better than we could paint it.
+  const plain = secondColour === null && material === null;
+  if (plain && main !== undefined && main.share > 0.3 && colour !== null && nameColour(main.mean) === colour)
+    return undefined;
+  const pigment = pigmentFor(colour, material);
+  if (pigment === undefined)
+    return variationMap((seededNumber(variant, 20) - 0.5) * 0.12, (seededNumber(variant, 21) - 0.5) * 0.03);
+  const second = secondColour === null ? undefined : pigmentOf(secondColour);
+  const whole = material !== null && materialLooks[material].whole;
+  return repaintMap(measured.groups, { pigment, whole, glazed, ...(second && { second }) });
+}
+
+/** Touches on the pixels that no change of colours can make. */
+function finish(canvas: Canvas, request: ArtworkRequest, entry: CatalogueEntry, eyes: readonly FractionBox[]): void {
+  if (request.colour === 'rainbow' && entry.kind !== 'person') paintRainbow(canvas);
+  if (request.material) applyMaterial(canvas, request.material, request.variant);
+  if (request.colour === 'black' && (entry.kind === 'animal' || entry.kind === 'fantasy'))
+    lightEyes(canvas, eyesAmong(eyes));
 }
 
 /** A Noto drawing may reach a little beyond its 128 × 128. */
@@ -113,7 +145,7 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
     const name = !rests && entry.posed !== null ? entry.posed : (special ?? entry.drawing);
     const own = drawOwn(name, pose, store);
     if (own !== undefined) return own;
-    return { body: store.body(name), outer: notoBox, ...(name === special ? { coloured: true } : {}) };
+    return { body: store.body(name), outer: notoBox };
   }
 
   async function measured(drawing: Drawing, lone: boolean): Promise<Measured> {
@@ -143,7 +175,7 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
         variant: request.variant,
       });
       const facts = await measured(drawing, entry.lone);
-      const map = colouring(request, drawing, facts);
+      const map = colouring(request, entry, drawing, facts);
       const [, , boxWidth, boxHeight] = facts.box;
       const height = Math.round(request.heightPx);
       const width = Math.max(1, Math.round((height * boxWidth) / boxHeight));
@@ -151,7 +183,9 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
       const paint = async (text: string) => {
         const raster = await rasterise(svgDocument(map ? mapColours(text, map) : text, facts.box, width, height));
         if (entry.lone) keepLargestShape(raster);
-        return toCanvas(raster, flip);
+        const canvas = toCanvas(raster, flip);
+        if (text === drawing.body) finish(canvas, request, entry, flip ? facts.eyes.map(flipBox) : facts.eyes);
+        return canvas;
       };
       const anchors = anchorsOf(entry, drawing, facts.box);
       const [x, y] = facts.box;

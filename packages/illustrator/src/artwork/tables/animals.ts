@@ -17,7 +17,7 @@ koala | beast:koala | 0.6 | stands left | 0.54 grey
 cat | cat | 0.45 | stands left | 0.90 yellow | posed=beast:cat black=black-cat
 dog | dog | 0.6 | stands left | 0.95 brown | posed=beast:dog
 guide dog | guide-dog | 0.6 | stands left | 1.14 yellow
-poodle | poodle | 0.5 | stands left | 0.89 white
+poodle | poodle | 0.5 | stands left | 0.89 grey
 horse | horse | 1.7 | stands left | 1.10 orange | posed=beast:horse
 donkey | beast:donkey | 1.3 | stands left | 0.95 grey | posed=beast:donkey
 zebra | zebra | 1.5 | stands left | 0.97 black
@@ -25,7 +25,7 @@ cow | cow | 1.5 | stands left | 1.18 white | posed=beast:cow
 ox | ox | 1.6 | stands left | 1.08 brown
 water buffalo | water-buffalo | 1.6 | stands left | 1.22 grey
 bison | bison | 1.8 | stands left | 1.05 brown
-pig | pig | 0.8 | stands left | 1.13 brown | posed=beast:pig
+pig | pig | 0.8 | stands left | 1.13 pink | posed=beast:pig
 sheep | ewe | 0.9 | stands left | 1.00 white | posed=beast:sheep
 ram | ram | 0.95 | stands left | 1.07 grey
 goat | goat | 0.85 | stands left | 0.71 brown | posed=beast:goat
@@ -40,7 +40,7 @@ rhinoceros | rhinoceros | 1.7 | stands left | 1.30 blue
 hippopotamus | hippopotamus | 1.5 | stands left | 1.44 brown
 tiger | tiger | 1.0 | stands left | 1.41 orange | posed=beast:tiger
 leopard | leopard | 0.8 | stands left | 1.32 orange
-monkey | monkey | 0.7 | stands left | 1.00 orange | posed=beast:monkey
+monkey | monkey | 0.7 | stands left | 1.00 brown | posed=beast:monkey
 gorilla | gorilla | 1.6 | stands left | 0.89 grey
 orangutan | orangutan | 1.3 | stands front | 0.97 brown
 mouse | mouse | 0.12 | stands left | 1.02 white | posed=beast:mouse
@@ -81,12 +81,12 @@ whale | whale | 5 | swims left | 1.05 blue
 spouting whale | spouting-whale | 6 | swims left | 1.05 blue
 dolphin | dolphin | 2 | swims left | 0.93 blue
 orca | orca | 3.5 | swims left | 0.89 black
-seal | seal | 1.0 | stands left | 1.13 white
+seal | seal | 1.0 | stands left | 1.13 grey
 fish | fish | 0.35 | underwater left | 1.47 blue
 tropical fish | tropical-fish | 0.25 | underwater left | 1.19 yellow
-blowfish, pufferfish | blowfish | 0.3 | underwater left | 1.15 orange
+blowfish, pufferfish | blowfish | 0.3 | underwater left | 1.15 brown
 shark | shark | 1.6 | underwater left | 1.01 grey
-octopus | octopus | 0.8 | underwater left | 1.10 red
+octopus | octopus | 0.8 | underwater left | 1.10 pink
 squid | squid | 0.8 | underwater left | 1.01 pink
 jellyfish | jellyfish | 0.6 | underwater front | 0.85 blue
 crab | crab | 0.2 | stands front | 1.40 orange
@@ -108,7 +108,7 @@ scorpion | scorpion | 0.1 | stands front | 0.84 orange
 mosquito | mosquito | 0.03 | flies left | 1.21 grey
 fly | fly | 0.03 | flies left | 0.85 grey
 worm | worm | 0.05 | stands left | 1.61 pink
-coral | coral | 0.5 | stands front | 0.93 red
+coral | coral | 0.5 | stands front | 0.93 pink
 chicken, hen | own:chicken | 0.45 | stands left | 0.83 white
 crane, heron | own:crane | 1.3 | stands left | 1.00 white
 ostrich | own:ostrich | 2.2 | stands left | 0.86 brown

@@ -5,7 +5,7 @@
 export const buildingsTable = `
 house | house | 6.5 | stands front | 1.01 orange
 cottage | house-with-garden | 5.5 | stands front | 1.07 green
-hut | hut | 3.6 | stands front | 1.07 orange
+hut | hut | 3.6 | stands front | 1.07 brown
 ruin | derelict-house | 6 | stands front | 1.06 brown
 church | church | 16 | stands front | 0.78 white
 mosque | mosque | 22 | stands front | 0.87 orange
@@ -36,7 +36,7 @@ barn | own:barn | 9 | stands front | 0.92 red
 bridge | own:bridge | 8 | stands front | 1.29 grey
 carousel | own:carousel | 6 | stands front | 0.98 yellow
 gate | own:gate | 8 | stands front | 1.07 red
-great wall | own:great wall | 12 | stands front | 1.29 yellow
+great wall | own:great wall | 12 | stands front | 1.29 white
 pagoda | own:pagoda | 22 | stands front | 0.66 green
 pyramid | own:pyramid | 60 | stands front | 1.11 yellow
 temple | own:temple | 14 | stands front | 1.16 red
@@ -44,10 +44,10 @@ windmill | own:windmill | 14 | stands front | 0.79 brown
 skyscraper | own:skyscraper | 120 | stands front | 0.74 blue
 igloo | own:igloo | 2.6 | stands front | 1.39 white
 stall | own:stall | 2.6 | stands front | 1.02 orange
-well | own:well | 2.4 | stands front | 0.92 red
+well | own:well | 2.4 | stands front | 0.92 brown
 phone booth | own:phone booth | 2.4 | stands front | 0.59 red
 statue | own:statue | 2 | stands front | 0.54 grey
-wall | own:wall | 2 | stands front | 1.41 red
+wall | own:wall | 2 | stands front | 1.41 orange
 fence | own:fence | 1.1 | stands front | 1.54 yellow
 roof | own:roof | 3 | stands front | 1.96 red
 stairs | own:stairs | 2 | stands front | 1.03 grey

@@ -32,5 +32,4 @@ skeleton | own:skeleton | 1.7 | stands front | 0.57 white
 buddha | own:buddha | 2 | stands front | 0.81 yellow
 scarecrow | own:scarecrow | 1.9 | stands front | 1.00 red
 griffin | beast:griffin | 2 | stands left | 0.96 orange
-winged horse, pegasus | beast:pegasus | 2 | stands left | 0.93 white
 `;

@@ -10,13 +10,13 @@ orange | tangerine | 0.08 | stands front | 1.00 orange
 lemon | lemon | 0.07 | stands front | 1.19 yellow
 lime | lime | 0.06 | stands front | 1.19 green
 banana | banana | 0.14 | lies front | 0.88 yellow
-watermelon | watermelon | 0.2 | lies front | 1.19 red
+watermelon | watermelon | 0.2 | lies front | 1.19 pink
 grapes | grapes | 0.18 | lies front | 0.86 purple
 strawberry | strawberry | 0.05 | lies front | 0.89 red
 blueberry | blueberries | 0.05 | lies front | 1.02 blue
 melon | melon | 0.2 | lies front | 0.88 green
 cherry | cherries | 0.06 | lies front | 0.79 red
-peach | peach | 0.09 | lies front | 1.02 red
+peach | peach | 0.09 | lies front | 1.02 orange
 mango | mango | 0.12 | lies front | 1.01 orange
 pineapple | pineapple | 0.3 | stands front | 0.63 yellow
 coconut | coconut | 0.14 | lies front | 1.00 brown
@@ -47,8 +47,8 @@ waffle | waffle | 0.12 | lies front | 1.29 orange
 cheese | cheese-wedge | 0.1 | lies front | 1.18 yellow
 meat | meat-on-bone | 0.2 | lies front | 0.87 orange
 chicken leg | poultry-leg | 0.16 | lies front | 0.96 orange
-steak | cut-of-meat | 0.14 | lies front | 1.05 red
-bacon | bacon | 0.14 | lies front | 1.18 red
+steak | cut-of-meat | 0.14 | lies front | 1.05 pink
+bacon | bacon | 0.14 | lies front | 1.18 orange
 hamburger | hamburger | 0.11 | lies front | 0.95 orange
 french fries | french-fries | 0.16 | stands front | 0.85 yellow
 pizza | pizza | 0.22 | lies front | 0.80 orange
@@ -73,7 +73,7 @@ fried shrimp | fried-shrimp | 0.14 | lies front | 1.15 yellow
 mooncake | moon-cake | 0.07 | lies front | 1.00 orange
 dango | dango | 0.16 | lies front | 1.01 yellow
 dumpling | dumpling | 0.07 | lies front | 1.24 yellow
-takeout box | takeout-box | 0.14 | stands front | 0.95 white
+takeout box | takeout-box | 0.14 | stands front | 0.95 grey
 soft ice cream | soft-ice-cream | 0.2 | stands front | 0.55 yellow
 shaved ice | shaved-ice | 0.2 | stands front | 0.82 pink
 ice cream | ice-cream | 0.18 | stands front | 0.75 yellow

@@ -18,7 +18,7 @@ teacher | person:teacher | 1.72 | stands front | 0.53 green
 student | person:student | 1.4 | stands front | 0.36 orange
 scientist | person:scientist | 1.72 | stands front | 0.55 white
 cook | person:cook | 1.72 | stands front | 0.49 white
-farmer | person:farmer | 1.72 | stands front | 0.35 brown
+farmer | person:farmer | 1.72 | stands front | 0.35 red
 fisherman | person:fisherman | 1.72 | stands front | 0.52 green
 construction worker | person:construction worker | 1.72 | stands front | 0.35 orange
 mechanic | person:mechanic | 1.72 | stands front | 0.52 blue
@@ -30,9 +30,9 @@ firefighter | person:firefighter | 1.72 | stands front | 0.37 orange
 astronaut | person:astronaut | 1.72 | stands front | 0.38 white
 pilot | person:pilot | 1.72 | stands front | 0.35 blue
 sailor | person:sailor | 1.72 | stands front | 0.35 blue
-artist | person:artist | 1.72 | stands front | 0.52 yellow
+artist | person:artist | 1.72 | stands front | 0.52 white
 singer | person:singer | 1.72 | stands front | 0.55 black
-dancer | person:dancer | 1.72 | stands front | 0.33 pink
+dancer | person:dancer | 1.72 | stands front | 0.33 red
 detective | person:detective | 1.72 | stands front | 0.54 yellow
 judge | person:judge | 1.72 | stands front | 0.57 black
 office worker | person:office worker | 1.72 | stands front | 0.55 black
@@ -51,8 +51,8 @@ samurai | person:samurai | 1.72 | stands front | 0.50 red
 ninja | person:ninja | 1.72 | stands front | 0.35 black
 pirate | person:pirate | 1.72 | stands front | 0.37 brown
 cowboy | person:cowboy | 1.72 | stands front | 0.35 red
-geisha | person:geisha | 1.72 | stands front | 0.35 pink
-viking | person:viking | 1.72 | stands front | 0.51 orange
+geisha | person:geisha | 1.72 | stands front | 0.35 red
+viking | person:viking | 1.72 | stands front | 0.51 brown
 athlete | person:athlete | 1.72 | stands front | 0.36 orange
 football player | person:football player | 1.72 | stands front | 0.36 red
 basketball player | person:basketball player | 1.72 | stands front | 0.36 orange
@@ -63,11 +63,11 @@ hunter | person:hunter | 1.72 | stands front | 0.35 yellow
 beggar | person:beggar | 1.72 | stands front | 0.43 grey
 bride | person:bride | 1.72 | stands front | 0.51 white
 groom | person:groom | 1.72 | stands front | 0.36 black
-miner | person:miner | 1.72 | stands front | 0.52 orange
+miner | person:miner | 1.72 | stands front | 0.52 brown
 skater | person:skater | 1.4 | stands front | 0.35 purple
 surfer | person-surfing | 1.8 | swims left | 0.99 orange
 cyclist | person-biking | 1.8 | stands left | 0.99 grey
-rower | person-rowing-boat | 1.3 | swims left | 1.07 red
+rower | person-rowing-boat | 1.3 | swims left | 1.07 orange
 swimmer | person-swimming | 0.8 | swims left | 1.43 blue
 snowboarder | snowboarder | 1.8 | stands left | 0.79 blue
 skier | skier | 1.8 | stands left | 0.85 -

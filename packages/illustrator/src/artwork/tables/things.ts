@@ -11,11 +11,11 @@ postbox | postbox | 1.5 | stands front | 0.69 red
 gas pump | fuel-pump | 1.7 | stands front | 0.98 red
 backpack | backpack | 0.5 | stands front | 0.98 red
 handbag | handbag | 0.35 | stands front | 0.97 orange
-purse | purse | 0.12 | stands front | 1.03 pink
+purse | purse | 0.12 | stands front | 1.03 red
 briefcase | briefcase | 0.35 | stands front | 1.12 brown
 suitcase | luggage | 0.7 | stands front | 0.81 blue
 umbrella | umbrella | 0.9 | stands front | 1.02 blue
-beach umbrella | umbrella-on-ground | 2.2 | stands front | 1.01 red
+beach umbrella | umbrella-on-ground | 2.2 | stands front | 1.01 pink
 tie | trinket:tie | 0.6 | hangs front | 0.30 red
 t-shirt | t-shirt | 0.7 | hangs front | 1.11 blue
 jeans | jeans | 1.0 | hangs front | 0.52 blue
@@ -56,10 +56,10 @@ frisbee | flying-disc | 0.14 | flies front | 0.96 blue
 bowling pins | bowling | 0.38 | stands front | 0.88 grey
 cricket bat | cricket-game | 0.8 | lies left | 0.99 orange
 badminton | badminton | 0.65 | lies left | 1.00 blue
-ping pong | ping-pong | 0.25 | lies left | 0.86 red
+ping pong | ping-pong | 0.25 | lies left | 0.86 pink
 boxing gloves | boxing-glove | 0.3 | lies left | 0.69 red
 skis | own:skis | 0.4 | stands left | 0.73 red
-ice skate | ice-skate | 0.3 | stands left | 1.07 white
+ice skate | ice-skate | 0.3 | stands left | 1.07 grey
 roller skate | roller-skate | 0.3 | stands left | 1.05 blue
 fishing rod | fishing-pole | 1.6 | stands left | 1.02 blue
 kite | kite | 1.0 | flies left | 1.06 orange
@@ -73,7 +73,7 @@ pinata | pinata | 0.6 | hangs left | 0.97 pink
 trophy | trophy | 0.4 | stands front | 1.02 orange
 medal | sports-medal | 0.1 | hangs front | 0.60 orange
 guitar | guitar | 1.0 | lies left | 1.00 red | keep
-violin | violin | 0.6 | lies left | 1.01 red
+violin | violin | 0.6 | lies left | 1.01 orange
 saxophone | saxophone | 0.8 | lies left | 1.07 yellow
 trumpet | trumpet | 0.35 | lies left | 1.04 yellow
 trombone | trombone | 0.5 | lies left | 1.00 yellow
@@ -155,9 +155,9 @@ heart | red-heart | 0.3 | flies front | 1.09 red
 flag | triangular-flag | 2.5 | stands left | 0.98 red
 chequered flag | chequered-flag | 1.2 | stands left | 0.98 white
 nest | nest-with-eggs | 0.15 | lies front | 1.31 orange
-feather | feather | 0.25 | lies left | 1.01 orange
+feather | feather | 0.25 | lies left | 1.01 brown
 shell | spiral-shell | 0.12 | lies left | 1.01 white
-bone | bone | 0.18 | lies left | 1.00 brown
+bone | bone | 0.18 | lies left | 1.00 white
 spider web | spider-web | 0.6 | hangs front | 1.00 grey
 shopping cart | shopping-cart | 1.0 | stands left | 0.99 blue
 package | package | 0.35 | stands front | 0.92 orange
@@ -193,7 +193,7 @@ necklace | own:necklace | 0.3 | hangs front | 0.93 yellow
 ribbon | own:ribbon | 0.2 | hangs front | 1.21 red
 sandal | thong-sandal | 0.08 | lies left | 1.14 green
 sock | socks | 0.3 | lies front | 0.91 white
-ballet shoes | ballet-shoes | 0.25 | lies front | 0.92 orange
+ballet shoes | ballet-shoes | 0.25 | lies front | 0.92 brown
 veil | hat:headscarf | 0.5 | hangs front | 0.82 purple
 wings | wing | 0.6 | flies left | 1.06 white
 atom | own:atom | 0.3 | flies front | 1.09 blue
@@ -223,16 +223,16 @@ cylinder | own:cylinder | 0.3 | stands front | 0.73 green
 triangle | own:triangle | 0.3 | stands front | 1.02 yellow
 square | own:square | 0.3 | stands front | 1.00 red
 circle | own:circle | 0.3 | stands front | 1.00 blue
-cigarette | cigarette | 0.08 | lies left | 1.03 white
+cigarette | cigarette | 0.08 | lies left | 1.03 grey
 coffin | coffin | 0.6 | lies front | 1.06 brown
 credit card | credit-card | 0.054 | lies front | 1.57 yellow
 cross | own:cross | 0.3 | stands front | 0.74 orange
-dna | dna | 0.3 | stands front | 1.00 purple
+dna | dna | 0.3 | stands front | 1.00 pink
 flask | alembic | 0.3 | stands front | 0.99 blue
 gun | water-pistol | 0.15 | lies left | 1.37 orange
 cannon | own:cannon | 1.0 | stands left | 1.43 brown
 spear | own:spear | 2 | stands front | 0.17 brown
-musical note | musical-note | 0.3 | flies front | 0.84 blue
+musical note | musical-note | 0.3 | flies front | 0.84 grey
 paper | page-facing-up | 0.3 | lies front | 0.83 white
 paperclip | paperclip | 0.03 | lies front | 0.98 blue
 party popper | party-popper | 0.25 | lies left | 0.98 orange

@@ -9,7 +9,6 @@ taxi | taxi | 1.7 | stands left | 1.40 yellow | keep
 police car | police-car | 1.7 | stands left | 1.44 black | keep
 racing car | racing-car | 1.1 | stands left | 2.18 red
 bus | bus | 3.1 | stands left | 1.46 -
-trolleybus | trolleybus | 3.6 | stands left | 0.99 blue
 minibus | minibus | 2.2 | stands left | 1.32 grey
 ambulance | ambulance | 2.6 | stands left | 1.18 grey | keep
 fire truck | fire-engine | 3.1 | stands left | 1.30 red
@@ -26,8 +25,8 @@ steam locomotive | locomotive | 4.2 | stands left | 1.02 -
 train | own:train | 3.8 | stands left | 3.62 blue
 railway carriage | railway-car | 3.8 | stands left | 1.33 yellow
 tram | tram-car | 3.8 | stands left | 0.99 yellow
-boat | own:boat | 2.4 | swims left | 1.16 red
-sailboat | sailboat | 7 | swims left | 0.91 red
+boat | own:boat | 2.4 | swims left | 1.08 red
+sailboat | sailboat | 7 | swims left | 0.91 pink
 canoe | canoe | 0.9 | swims left | 1.41 orange
 speedboat | speedboat | 1.6 | swims left | 2.50 red
 ferry | ferry | 14 | swims left | 1.11 blue
@@ -42,7 +41,7 @@ parachute | parachute | 6 | flies front | 1.04 red
 cable car | aerial-tramway | 4 | hangs front | 1.00 blue
 roller coaster | roller-coaster | 18 | stands left | 1.02 red
 ferris wheel | ferris-wheel | 30 | stands front | 0.95 grey
-carousel horse | carousel-horse | 2.2 | stands left | 0.96 white
+carousel horse | carousel-horse | 2.2 | stands left | 0.96 grey
 sled | sled | 0.4 | stands left | 1.32 orange
 wheelchair | manual-wheelchair | 1.0 | stands left | 1.23 grey
 skateboard | skateboard | 0.25 | stands left | 1.45 black
