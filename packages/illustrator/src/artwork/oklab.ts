@@ -83,6 +83,11 @@ export function hueTurn(from: number, to: number): number {
   return turn < -Math.PI ? turn + 2 * Math.PI : turn;
 }
 
+/** How different two colours look: Euclidean distance in Oklab, 0.02 just noticeable, 0.3 and more between basic colours. */
+export function distance(one: Oklab, other: Oklab): number {
+  return Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
+}
+
 /** Lightness, chroma and hue (radians) to Oklab. */
 export function fromPolar(l: number, chroma: number, hue: number): Oklab {
   return { l, a: chroma * Math.cos(hue), b: chroma * Math.sin(hue) };

@@ -2,12 +2,12 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
 import type { ActionName, ColourName, MaterialName } from '../brief/vocabulary.js';
 import { type Anchors, type CatalogueEntry, findEntry } from './catalogue.js';
-import { nameColour, pigmentOf } from './colour-targets.js';
+import { pigmentOf } from './colour-targets.js';
 import type { Drawing, Pose, Worn } from './drawing.js';
 import { applyMaterial, eyesAmong, lightEyes, materialLooks, paintRainbow } from './finish.js';
 import { type FractionBox, type Measured, measureDrawing } from './measure.js';
 import { type NotoStore, openNotoStore } from './noto-store.js';
-import { hexToOklab, type Oklab } from './oklab.js';
+import { distance, hexToOklab, type Oklab } from './oklab.js';
 import { drawOwn } from './own-drawings.js';
 import { type ColourMap, mainGroups, repaintMap, variationMap } from './recolour.js';
 import { seededNumber } from './seeded.js';
@@ -110,14 +110,13 @@ function colouring(
   const { colour = null, secondColour = null, material = null, variant } = request;
   if (drawing.coloured) return undefined;
   const glazed = entry.kind === 'vehicle' || entry.kind === 'building';
-  const [main] = mainGroups(measured.groups, glazed);
-  // A drawing that has the colour by itself (a green apple asked for in green) has it better than we could paint it.
-  const plain = secondColour === null && material === null;
-  if (plain && main !== undefined && main.share > 0.3 && colour !== null && nameColour(main.mean) === colour)
-    return undefined;
   const pigment = pigmentFor(colour, material);
   if (pigment === undefined)
     return variationMap((seededNumber(variant, 20) - 0.5) * 0.12, (seededNumber(variant, 21) - 0.5) * 0.03);
+  // A drawing that has the colour by itself (a green apple asked for in green) has it better than we could paint it.
+  const [main] = mainGroups(measured.groups, glazed);
+  const plain = secondColour === null && material === null;
+  if (plain && main !== undefined && main.share > 0.3 && distance(main.mean, pigment) < 0.085) return undefined;
   const second = secondColour === null ? undefined : pigmentOf(secondColour);
   const whole = material !== null && materialLooks[material].whole;
   return repaintMap(measured.groups, { pigment, whole, glazed, ...(second && { second }) });

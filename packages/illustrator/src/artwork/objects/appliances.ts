@@ -3,6 +3,17 @@ import type { ObjectTable } from './object.js';
 
 /** By name. */
 export const appliances: ObjectTable = {
+  tv: {
+    draw(s) {
+      s.path('M60 196Q64 184 92 182V168H108V182Q136 184 140 196Z', '#4a525a>#2f353b');
+      s.rect(0, 50, 200, 122, 8, '#3a4048>#23272c');
+      s.rect(7, 57, 186, 104, 3, '#4f9ad0>#23527f');
+      s.path('M7 161V128Q50 96 92 124T193 104V161Z', '#2f7a5a>#1f5540');
+      s.ellipse(150, 84, 13, 13, '#ffe9a0');
+      s.path('M7 57H96L36 161H7Z', '#ffffff*0.13');
+      s.ellipse(100, 166.5, 2.6, 2.6, '#7fe0a8');
+    },
+  },
   refrigerator: {
     draw(s) {
       s.rect(58, 190, 14, 10, 2, '#5b646d');
@@ -207,6 +218,25 @@ export const appliances: ObjectTable = {
       for (const r of [34, 54])
         s.line(`M${100 - r} 78a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`, 1.2, '#9aa6b0');
       s.ellipse(100, 78, 13, 13, '#5f6a74');
+    },
+  },
+  'cell phone': {
+    draw(s) {
+      s.rect(50, 2, 100, 196, 18, '#3f86d8|#2a62ab');
+      s.rect(146, 56, 7, 26, 2, '#24569a');
+      s.rect(57, 9, 86, 182, 13, '#7fb6f2>#2f6fc4');
+      s.path('M57 150Q100 96 143 130V178Q143 191 130 191H70Q57 191 57 178Z', '#2560b4');
+      s.path('M57 120Q84 84 143 96V130Q100 96 57 150Z', '#5a9ae6');
+      s.rect(82, 13, 36, 8, 4, '#1d2530');
+      s.rect(84, 182, 32, 4, 2, '#ffffff*0.8');
+      for (const [x, y, fill] of [
+        [66, 34, '#f2c23f'],
+        [86, 34, '#ef6a5b'],
+        [106, 34, '#6cc27a'],
+        [126, 34, '#ffffff'],
+      ] as const)
+        s.rect(x - 2, y, 13, 13, 4, fill);
+      s.path('M62 60V24Q62 14 74 14Q66 60 64 120Z', '#ffffff*0.3');
     },
   },
 };

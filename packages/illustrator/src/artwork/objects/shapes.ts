@@ -3,6 +3,21 @@ import type { ObjectTable } from './object.js';
 
 /** By name. */
 export const shapes: ObjectTable = {
+  suitcase: {
+    draw(s) {
+      s.line('M76 60V12Q76 4 84 4H116Q124 4 124 12V60', 7, '#5f6a74');
+      s.rect(80, 4, 40, 11, 5, '#3b4148');
+      for (const x of [54, 146]) s.ellipse(x, 192, 9, 9, '#33383e');
+      s.rect(34, 44, 132, 148, 15, '#4a9ae0>#2a6db4');
+      for (const x of [58, 86, 114, 142]) s.rect(x - 4, 54, 8, 128, 4, '#245f9f*0.5');
+      s.rect(40, 50, 12, 134, 6, '#ffffff*0.25');
+      s.rect(78, 48, 44, 10, 4, '#2b2f35');
+      s.ellipse(122, 96, 20, 14, '#f6d46a', -12);
+      s.line('M110 98L134 93', 3, '#c9742c');
+      s.rect(62, 132, 32, 24, 3, '#f1e9dc');
+      s.rect(66, 137, 24, 5, 1, '#e2574c');
+    },
+  },
   cube: {
     draw(s) {
       s.polygon(

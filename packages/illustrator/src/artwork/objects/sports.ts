@@ -3,6 +3,29 @@ import type { ObjectTable } from './object.js';
 
 /** By name. */
 export const sports: ObjectTable = {
+  'tennis racket': {
+    draw(s) {
+      s.group('rotate(34 100 100)', () => {
+        s.path('M88 126L97 148V196H103V148L112 126Z', '#3f86d8>#2a62ab');
+        s.rect(92, 146, 16, 54, 6, '#3b3f47>#25282e');
+        for (const y of [158, 170, 182]) s.line(`M92 ${y}L108 ${y - 6}`, 2, '#6b727c');
+        s.ellipse(100, 66, 52, 66, '#3f86d8>#2a62ab');
+        s.ellipse(100, 66, 42, 56, '#e8f1f6');
+        for (const x of [66, 78, 89, 100, 111, 122, 134])
+          s.line(
+            `M${x} ${66 - Math.sqrt(Math.max(0, 1 - ((x - 100) / 42) ** 2)) * 55}V${66 + Math.sqrt(Math.max(0, 1 - ((x - 100) / 42) ** 2)) * 55}`,
+            1.6,
+            '#9fb4c2',
+          );
+        for (const y of [22, 36, 50, 64, 78, 92, 106])
+          s.line(
+            `M${100 - Math.sqrt(Math.max(0, 1 - ((y - 66) / 56) ** 2)) * 41} ${y}H${100 + Math.sqrt(Math.max(0, 1 - ((y - 66) / 56) ** 2)) * 41}`,
+            1.6,
+            '#9fb4c2',
+          );
+      });
+    },
+  },
   'baseball bat': {
     draw(s) {
       s.group('rotate(38 100 100)', () => {

@@ -20,6 +20,22 @@ function letter(s: Sketch, text: string, x: number, y: number, scale: number, wi
 
 /** By name. */
 export const street: ObjectTable = {
+  'traffic light': {
+    draw(s) {
+      s.rect(94, 120, 12, 80, 2, '#6b7680|#454d55');
+      s.rect(80, 192, 40, 8, 3, '#454d55');
+      s.rect(66, 0, 68, 136, 16, '#4a5058|#2b2f35');
+      for (const [y, light, dark] of [
+        [26, '#ff6a5a', '#c92a22'],
+        [68, '#ffd95a', '#e0a01c'],
+        [110, '#6fe08a', '#2c9c4a'],
+      ] as const) {
+        s.path(`M76 ${y - 2}A24 24 0 0 1 124 ${y - 2}L128 ${y - 8}A30 30 0 0 0 72 ${y - 8}Z`, '#1d2126');
+        s.ellipse(100, y, 17, 17, `${light}@${dark}`);
+        s.ellipse(94, y - 6, 5, 4, '#ffffff*0.6', -30);
+      }
+    },
+  },
   'fire hydrant': {
     draw(s) {
       s.rect(44, 184, 112, 16, 5, '#9c2b24');

@@ -10,6 +10,23 @@ function wheel(s: Sketch, x: number, y: number, r: number): void {
 
 /** By name. */
 export const vehicles: ObjectTable = {
+  bus: {
+    draw(s) {
+      s.path('M4 170V66Q4 44 24 44H292Q306 44 306 60V170Z', '#e8574a>#bb352c');
+      s.rect(20, 34, 260, 14, 6, '#d24539');
+      s.path('M4 118H306V130H4Z', '#fff3e2*0.9');
+      s.path('M10 112V70Q10 60 20 60H44V112Z', '#d4eefa>#93c6e0');
+      for (const x of [94, 136, 178, 220, 262]) s.rect(x, 60, 37, 40, 5, '#d4eefa>#93c6e0');
+      s.rect(50, 58, 38, 104, 4, '#a82d26');
+      for (const x of [53, 70]) s.rect(x, 63, 15, 92, 3, '#c4e4f2>#8fbfd8');
+      s.rect(0, 160, 310, 12, 4, '#3b3f47');
+      s.ellipse(11, 142, 6, 9, '#fff6c9');
+      s.ellipse(301, 142, 4, 9, '#ffb05a');
+      s.path('M-4 74Q-8 64 4 62L8 70Q2 72 4 82Z', '#3b3f47');
+      wheel(s, 62, 172, 25);
+      wheel(s, 246, 172, 25);
+    },
+  },
   boat: {
     draw(s) {
       s.line('M112 20V124', 5, '#8a5a34');

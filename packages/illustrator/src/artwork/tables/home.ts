@@ -11,13 +11,13 @@ shower | shower | 0.4 | hangs front | 1.02 grey | kind=object
 door | door | 2.1 | stands front | 0.55 brown
 window | window | 1.2 | stands front | 1.00 orange
 mirror | mirror | 0.9 | stands front | 0.74 blue
-tv | television | 0.7 | stands front | 1.03 blue | kind=object
+tv | own:tv | 0.7 | stands front | 1.37 blue | kind=object
 laptop | laptop | 0.3 | stands front | 1.02 blue | kind=object
 desktop computer | desktop-computer | 0.6 | stands front | 0.88 black | kind=object keep
 keyboard | keyboard | 0.16 | lies front | 1.98 white | kind=object keep
 computer mouse | computer-mouse | 0.07 | lies front | 0.65 white | kind=object
 printer | printer | 0.4 | stands front | 0.92 grey | kind=object
-cell phone | mobile-phone | 0.15 | stands front | 0.54 black | kind=object
+cell phone | own:cell phone | 0.15 | stands front | 0.52 blue | kind=object
 telephone | telephone | 0.18 | stands front | 1.16 red | kind=object
 radio | radio | 0.25 | stands front | 1.09 orange | kind=object
 camera | camera | 0.12 | stands front | 1.22 grey | kind=object

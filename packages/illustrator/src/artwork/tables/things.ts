@@ -3,7 +3,7 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `object` unless the row says otherwise. */
 export const thingsTable = `
-traffic light | vertical-traffic-light | 2.2 | stands front | 0.43 black
+traffic light | own:traffic light | 2.2 | stands front | 0.35 black
 stop sign | own:stop sign | 0.8 | stands front | 0.85 red | keep
 bus stop | bus-stop | 2.6 | stands front | 0.88 grey | keep
 mailbox | closed-mailbox-with-raised-flag | 1.2 | stands left | 1.00 blue
@@ -13,7 +13,7 @@ backpack | backpack | 0.5 | stands front | 0.98 red
 handbag | handbag | 0.35 | stands front | 0.97 orange
 purse | purse | 0.12 | stands front | 1.03 red
 briefcase | briefcase | 0.35 | stands front | 1.12 brown
-suitcase | luggage | 0.7 | stands front | 0.81 blue
+suitcase | own:suitcase | 0.7 | stands front | 0.66 blue
 umbrella | umbrella | 0.9 | stands front | 1.02 blue
 beach umbrella | umbrella-on-ground | 2.2 | stands front | 1.01 pink
 tie | trinket:tie | 0.6 | hangs front | 0.30 red
@@ -49,7 +49,7 @@ soccer ball | soccer-ball | 0.22 | lies front | 1.00 white
 basketball | basketball | 0.24 | lies front | 1.01 orange
 american football | american-football | 0.2 | lies front | 0.98 red
 baseball | baseball | 0.075 | lies front | 0.99 white
-tennis racket | tennis | 0.6 | lies left | 0.98 blue
+tennis racket | own:tennis racket | 0.6 | lies left | 0.79 white
 volleyball | volleyball | 0.21 | lies front | 1.00 white
 rugby ball | rugby-football | 0.2 | lies front | 0.99 orange
 frisbee | flying-disc | 0.14 | flies front | 0.96 blue

@@ -8,7 +8,7 @@ suv | sport-utility-vehicle | 1.8 | stands left | 1.56 blue
 taxi | taxi | 1.7 | stands left | 1.40 yellow | keep
 police car | police-car | 1.7 | stands left | 1.44 black | keep
 racing car | racing-car | 1.1 | stands left | 2.18 red
-bus | bus | 3.1 | stands left | 1.46 -
+bus | own:bus | 3.1 | stands left | 1.94 red
 minibus | minibus | 2.2 | stands left | 1.32 grey
 ambulance | ambulance | 2.6 | stands left | 1.18 grey | keep
 fire truck | fire-engine | 3.1 | stands left | 1.30 red
