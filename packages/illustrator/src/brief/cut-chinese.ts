@@ -1,6 +1,7 @@
 // Cuts a run of Chinese characters into words: the cheapest cut over the lexicon, found from the end (dynamic programming).
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type AnySense, senseOf } from '../lexicon/senses.js';
+import { toSimplified } from '../lexicon/traditional.js';
 
 /** One word of the cut; unknown characters that stand together form one word without senses. */
 export interface ChineseWord {
@@ -17,6 +18,9 @@ const digits = new Map(
   [...'零一二两三四五六七八九'].map((character, index) => [character, index > 2 ? index - 1 : index]),
 );
 digits.set('〇', 0);
+
+/** A longer row of numerals is no number, in characters. */
+const longestNumeral = 8;
 
 /** Value of a Chinese numeral up to 9999 (十二, 二十, 一百零八), or undefined. */
 export function parseChineseNumber(text: string): number | undefined {
@@ -36,7 +40,8 @@ export function parseChineseNumber(text: string): number | undefined {
 
 /** Words in order; their texts joined give `run` back. Time grows with the length of the run only. */
 export function cutChinese(run: string, lexicon: Lexicon): ChineseWord[] {
-  const characters = [...run];
+  const original = [...run];
+  const characters = [...toSimplified(run)];
   const best = new Array<number>(characters.length + 1).fill(0);
   const step = new Array<number>(characters.length + 1).fill(1);
   for (let at = characters.length - 1; at >= 0; at -= 1) {
@@ -57,10 +62,11 @@ export function cutChinese(run: string, lexicon: Lexicon): ChineseWord[] {
   for (let at = 0; at < characters.length; at += step[at] ?? 1) {
     const text = characters.slice(at, at + (step[at] ?? 1)).join('');
     const senses = lexicon.findChinese(text) ?? [];
+    const written = original.slice(at, at + (step[at] ?? 1)).join('');
     const previous = words.at(-1);
-    if (previous !== undefined && senses.length === 0 && previous.senses.length === 0) previous.text += text;
+    if (previous !== undefined && senses.length === 0 && previous.senses.length === 0) previous.text += written;
     else if (previous !== undefined && joinNumerals(previous, text, senses)) continue;
-    else words.push({ text, senses });
+    else words.push({ text: written, senses });
   }
   return words;
 }
@@ -71,6 +77,7 @@ function joinNumerals(previous: ChineseWord, text: string, senses: readonly AnyS
   const right = senseOf(senses, 'number');
   if (left === undefined || right === undefined) return false;
   const joined = previous.text + text;
+  if (joined.length > longestNumeral) return false;
   const guess = text === '几' || text === '多';
   const value = guess ? left.value + 3 : parseChineseNumber(joined);
   if (value === undefined) return false;

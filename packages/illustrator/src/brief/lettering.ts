@@ -142,11 +142,10 @@ function nearest(
   for (const mention of mentions) {
     if (mention.concept === null || mention.negated || !fits(mention)) continue;
     const [low, high] = mention.at < at ? [mention.at, at] : [at, mention.at];
+    if (high - low >= bestDistance) continue;
     if (tokens.slice(low + 1, high).some((token) => token.kind === 'quote' || token.strength === 2)) continue;
-    if (high - low < bestDistance) {
-      best = mention;
-      bestDistance = high - low;
-    }
+    best = mention;
+    bestDistance = high - low;
   }
   return best;
 }

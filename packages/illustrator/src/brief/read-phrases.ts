@@ -246,10 +246,14 @@ function readQuality(state: ReadingState, at: number, token: Token): void {
   else if (size !== undefined && state.predicate) for (const mention of state.topic) mention.size ??= size.value;
 }
 
+/** Nobody asks for more; keeps a hostile prompt from costing time. */
+const mostMentions = 64;
+
 /** Reads all tokens; `hasReference` only decides what `this dog` means. */
 export function readPhrases(tokens: readonly Token[], hasReference: boolean): Reading {
   const state = createState(tokens, hasReference);
   for (const [at, token] of tokens.entries()) {
+    if (state.mentions.length >= mostMentions) break;
     if (state.negating) state.negatedTokens.add(at);
     if (token.kind === 'break') endClause(state, token.strength);
     else if (token.kind === 'quote') state.link = state.link?.relation === 'with' ? null : state.link;

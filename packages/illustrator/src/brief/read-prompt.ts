@@ -21,12 +21,20 @@ export interface ReadPromptOptions {
   hasReference?: boolean;
 }
 
-/** A quote that is the name of a style or the whole prompt is read, not lettered. */
+/** A prompt that somebody put in quotes as a whole is read, not lettered. */
+function isQuotedWhole(prompt: string, quotes: readonly Quote[]): boolean {
+  const [only, second] = quotes;
+  if (only === undefined || second !== undefined) return false;
+  return !/[^\p{P}\s]/u.test(prompt.slice(0, only.start) + prompt.slice(only.end));
+}
+
+/** A quote that is the name of a style is read, not lettered. */
 function isLettering(prompt: string, quote: Quote): boolean {
-  const outside = (prompt.slice(0, quote.start) + prompt.slice(quote.end)).trim();
-  if (outside.replace(/[\p{P}\s]/gu, '') === '') return false;
   const after = prompt.slice(quote.end, quote.end + 8);
   const before = prompt.slice(Math.max(0, quote.start - 16), quote.start);
+  // A title is only to be seen where the prompt says that it is written.
+  const title = prompt[quote.start] === '《';
+  if (title && !/(?:名为|写着|书名|书名为|标题|标题[是为]|叫做?|题为|封面上?)\s*$/.test(before)) return false;
   return (
     !/^\s*(?:风格|style|画风|的风格)/i.test(after) && !/(?:style of|inspired by|风格为|风格[:：])\s*$/i.test(before)
   );
@@ -80,7 +88,8 @@ function impliedTime(settled: Settled): TimeName | undefined {
 export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Brief {
   const hasReference = options.hasReference === true;
   const text = prompt.trim();
-  const quotes = findQuotes(text).filter((quote) => isLettering(text, quote));
+  const found = findQuotes(text);
+  const quotes = isQuotedWhole(text, found) ? [] : found.filter((quote) => isLettering(text, quote));
   const tokens = markUnquotedText(tokenise(text, quotes));
   const reading = readPhrases(tokens, hasReference);
   const drafts = readLettering(tokens, reading.mentions, reading.relations);

@@ -79,6 +79,11 @@ function isPrinted(mention: Mention, relations: readonly MentionRelation[]): boo
   );
 }
 
+/** A wall or a roof that something hangs on is part of the place. */
+function isBackdrop(mention: Mention): boolean {
+  return mention.governed !== null && mention.governed !== 'with' && mention.concept === 'wall';
+}
+
 /** Sorts the mentions of `reading` into subjects, setting and sky. */
 export function settle(reading: Reading): Settled {
   const live = reading.mentions.filter((mention) => !mention.negated);
@@ -90,7 +95,7 @@ export function settle(reading: Reading): Settled {
     (placeRelations.has(mention.governed) && (mention.count ?? 1) === 1
       ? (placeOfConcept[mention.concept ?? ''] ?? null)
       : null);
-  const things = free.filter((mention) => isThing(mention) && placeOf(mention) === null);
+  const things = free.filter((mention) => isThing(mention) && placeOf(mention) === null && !isBackdrop(mention));
   const candidates: Candidate[] = [];
   for (const [order, mention] of free.entries()) {
     const setting = placeOf(mention);

@@ -2,7 +2,7 @@
 
 /** English prepositions and Chinese verbs-before-a-place: the thing that follows is where the first one is. */
 export const prepositionRows: readonly string[] = [
-  'on: on, on top of, onto, upon, atop, across, crossing, crossing over, on the top of, along, all over, aboard',
+  'on: on, on top of, onto, upon, atop, across, crossing, crossing over, on the top of, on the back of, on the roof of, on the shoulders of, on the shoulder of, on the head of, on the lap of, along, all over, aboard',
   'under: under, underneath, beneath, sheltered by, shaded by',
   'above: above, over, high above',
   'below: below, at the foot of, at the bottom of, down below',
@@ -21,7 +21,7 @@ export const prepositionRows: readonly string[] = [
 export const bondVerbRows: readonly string[] = [
   'holding: hold, carry, grip, grasp, hold up, clutch, hug, embrace, lift, wield, raise, cradle, pick up, hold in his hand, bring, deliver, offer, brandish, cuddle, 拿着, 手里拿着, 手拿, 手持, 举着, 捧着, 抱着, 握着, 提着, 手中拿着, 手里举着, 手中握着, 手握, 拎着, 端着, 怀抱, 手举, 撑着, 打着, 手捧, 捧, 抱, 拿, 举, 叼着, 嘴里叼着, 牵着, 手里捧着, 手提, 怀里抱着, 手里提着, 手上拿着, 手里握着, 两手拿着, 双手捧着, 双手举着, 扛着, 高举, 高举着, 举起, 拿起, 拿了, 持, 叼, 举牌, 手上举着, 手里抱着, 双手拿着, 手中举着, 手中捧着, 手执, 撑起, 打伞, 怀抱着, 嘴里咬着, 挥舞着, 提, 举起了, 双手抱着, 爪子里拿着, 爪子拿着, 手里牵着, 手里端着, 手中提着, 抓着, 抓住, 拥抱, 撑',
   'riding: ride, drive in, mounted on, mount, riding on, ride on, 骑着, 骑, 骑在, 乘坐, 坐着飞, 骑行, 驾着, 骑上, 乘着, 骑乘, 乘, 踩着, 踩',
-  'wearing: wear, dressed in, dress in, clad in, put on, wrapped in, decked in, adorned with, wearing on its head, covered in armor of, dressed up in, sporting, don, outfitted in, clothed in, 穿着, 戴着, 穿, 戴, 身穿, 身着, 头戴, 佩戴, 头戴着, 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 头顶, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴, 挎着, 腰间挂着, 腰挂, 头顶着, 肩披, 裹着, 鼻梁上架着, 披, 脚上穿着, 手上戴着, 腰佩, 眼戴, 脸上戴着, 换上',
+  'wearing: wear, dressed in, clad in, put on, wrapped in, decked in, adorned with, wearing on its head, covered in armor of, dressed up in, sporting, don, outfitted in, clothed in, 穿着, 戴着, 穿, 戴, 身穿, 身着, 头戴, 佩戴, 头戴着, 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 头顶, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴, 挎着, 腰间挂着, 腰挂, 头顶着, 肩披, 裹着, 鼻梁上架着, 披, 脚上穿着, 手上戴着, 腰佩, 眼戴, 脸上戴着, 换上',
   'with: with, along with, together with, accompanied by, alongside of, featuring, decorated with, covered with, covered in, topped with, holding hands with, have, has, 带着, 长着, 有着, 拥有, 带有, 留着, 配有, 搭配, 装饰着, 插着, 长满, 摆满, 装满, 放满, 堆满, 挂满, 带, 陪着, 伴着, 披散着, 扎着, 梳着, 顶着, 生有',
 ];
 

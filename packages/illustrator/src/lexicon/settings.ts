@@ -46,7 +46,7 @@ export const settingRows: readonly string[] = [
   // Indoors
   'kitchen: kitchen, bakery kitchen, 厨房, 灶房, 后厨',
   'bedroom: bedroom, nursery, dorm room, dormitory, hotel room, hospital room, 卧室, 房间, 宿舍, 儿童房, 卧房, 病房, 闺房, 睡房',
-  'living-room: living room, lounge, sitting room, room, indoors, indoor, interior, home interior, dining room, apartment interior, by the fireplace, 客厅, 室内, 起居室, 屋里, 家里, 家中, 大厅, 餐厅里的客厅, 屋内, 家, 厅堂, 房间里, 饭厅',
+  'living-room: living room, lounge, sitting room, room, indoors, indoor, interior, home interior, dining room, apartment interior, 客厅, 室内, 起居室, 屋里, 家里, 家中, 大厅, 餐厅里的客厅, 屋内, 家, 厅堂, 房间里, 饭厅',
   'bathroom: bathroom, restroom, shower room, washroom, 浴室, 卫生间, 洗手间, 厕所, 洗澡间',
   'classroom: classroom, school, kindergarten, lecture hall, 教室, 课堂, 讲台, 学堂',
   'office: office, meeting room, conference room, workplace, cubicle, 办公室, 会议室, 职场, 工位',
