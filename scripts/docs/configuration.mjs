@@ -1,6 +1,5 @@
 // Writes docs/configuration.md from the table of settings and the schema of the configuration file.
-import { z } from 'zod';
-import { sectionSchemas } from '../../packages/server/dist/src/config/file-schema.js';
+import { describeSections } from '../../packages/server/dist/src/config/describe-sections.js';
 import { missingEngines, refusedSettings } from '../../packages/server/dist/src/config/missing-abilities.js';
 import { settingsTable } from '../../packages/server/dist/src/config/settings.js';
 
@@ -51,7 +50,7 @@ ${example}
 What this build cannot do yet is refused at the start, never ignored: engines of type ${listed(missingEngines)}, and the
 variables ${listed(refusedSettings)} (but for \`INKLING_ROLE=all\`).
 
-${Object.entries(sectionSchemas)
+${Object.entries(describeSections())
   .map(([name, schema]) => `### \`${name}\`\n\n${introductions[name]}\n\n${sectionTables(name, schema)}`)
   .join('\n\n')}
 `;
@@ -64,8 +63,7 @@ function settingRow(setting) {
 }
 
 /** The tables of one section: its own, and one for each object inside it. */
-function sectionTables(name, schema) {
-  const { $schema, ...root } = z.toJSONSchema(schema, { io: 'input' });
+function sectionTables(name, root) {
   if (root.type === 'array') return objectTable(`${name}[]`, root.items);
   if (root.additionalProperties?.oneOf) {
     return root.additionalProperties.oneOf

@@ -5,7 +5,7 @@ import type { Path } from './file-reader.js';
 import type { ConfigurationFile, EngineDeclaration } from './file-schema.js';
 import type { Settings } from './settings.js';
 
-/** Engine types that can be declared but have no engine yet. */
+/** Engine types that can be declared but have no engine yet. @public for scripts/docs */
 export const missingEngines: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111'];
 
 interface MissingAbility {
@@ -52,5 +52,5 @@ export function findMissingInFile(file: ConfigurationFile, place: (path: Path) =
     });
 }
 
-/** The settings that are read and refused, for the docs. */
+/** The settings that are read and refused. @public for scripts/docs */
 export const refusedSettings: readonly string[] = missingForSettings.map((ability) => ability.name);
