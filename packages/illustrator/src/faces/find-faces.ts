@@ -32,7 +32,7 @@ export interface Face {
 }
 
 // Measured on photographs (docs/decisions/2026-11-22-face-detector.md): real faces propose themselves at 0.69 and more,
-// what is not a face at 0.62 at most; looked at again, real faces keep at least 0.58 and the others 0.43 at most.
+// what is not a face at 0.62 at most; looked at again, real faces keep at least 0.62 and the others 0.53 at most.
 const proposalThreshold = 0.35;
 const certainScore = 0.75;
 const acceptedScore = 0.55;
