@@ -7,8 +7,8 @@ const hostPattern = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9_])?\.?|\[[0-9a-f:.
 
 /** May this text stand between `//` and the first slash of a URL? */
 export function isHost(text: string): boolean {
-  const port = /(?<=[^:]|\]):(\d+)$/.exec(text)?.[1];
-  return hostPattern.test(text) && (port === undefined || Number(port) <= 65_535);
+  // What only looks like a host, such as `a.0` (a number at the end makes it a broken IPv4 address), is none either.
+  return hostPattern.test(text) && URL.canParse(`http://${text}`);
 }
 
 /** The configured public URL, else the origin the caller used: `http://127.0.0.1:8790`. Never ends in a slash. */

@@ -120,6 +120,8 @@ async function callPort(port: number, path: string, options: CallOptions = {}): 
     },
   };
   const request = httpRequest(requestOptions);
+  // Once the answer is there, a body that nobody reads any more may break off.
+  request.on('error', () => undefined);
   request.end(bytes);
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];

@@ -53,6 +53,7 @@ const hosts: [text: string, valid: boolean][] = [
   ['[::1]', true],
   ['[::1]:65535', true],
   ['[fe80::1%25eth0]', false],
+  ['a.0', false],
   ['', false],
   ['.', false],
   ['-a', false],
