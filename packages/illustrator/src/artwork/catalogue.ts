@@ -1,5 +1,5 @@
 // The catalogue: every concept that can be drawn, with the facts a planner needs to place it. Names are English, lower case.
-import { type ColourName, colourNames } from '../brief/vocabulary.js';
+import { actionNames, type ColourName, colourNames } from '../brief/vocabulary.js';
 import { animalsTable } from './tables/animals.js';
 import { buildingsTable } from './tables/buildings.js';
 import { fantasyTable } from './tables/fantasy.js';
@@ -63,8 +63,10 @@ export interface CatalogueEntry extends Artwork {
   lone: boolean;
   /** Drawing of ours to use when it moves, sits, holds or wears something: `beast:cat`. */
   posed: string | null;
-  /** Drawing to use when one colour is asked for, instead of recolouring: `black` → `black-cat`. */
-  coloured: Readonly<Record<string, string>>;
+  /** Drawing to use for one colour or one action: `black` → `black-cat`, `flying` → `own:flying bird`. */
+  special: Readonly<Record<string, string>>;
+  /** Box of the head in the Noto drawing's 128 × 128, where hats and scarves go; null where nothing can be put on. */
+  wears: readonly [number, number, number, number] | null;
   /** Never mirror: it carries letters. */
   keepsSide: boolean;
 }
@@ -79,11 +81,13 @@ function numbersOf(text: string): number[] {
   return text.split(',').map(Number);
 }
 
-type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'coloured'> & { kind?: string };
+type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'special' | 'wears'> & { kind?: string };
 
-/** Reads the last column: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone keep`. */
+/** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone keep`. */
 function readMore(text: string): More {
-  const words = new Map(text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? '']));
+  const words = new Map(
+    text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', (word.split('=')[1] ?? '').replaceAll('_', ' ')]),
+  );
   const anchors: Anchors = {};
   for (const name of ['hands', 'seat', 'top'] as const) {
     const [x, y] = numbersOf(words.get(name) ?? '');
@@ -91,12 +95,16 @@ function readMore(text: string): More {
   }
   const [x0, y0, x1, y1] = numbersOf(words.get('head') ?? '');
   if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined) anchors.head = [x0, y0, x1, y1];
+  const [w0, w1, w2, w3] = numbersOf(words.get('wears') ?? '');
+  const wears = w0 !== undefined && w1 !== undefined && w2 !== undefined && w3 !== undefined;
   const kind = words.get('kind');
-  const coloured = Object.fromEntries([...words].filter(([word]) => colourNames.some((name) => name === word)));
+  const specials: readonly string[] = [...colourNames, ...actionNames];
+  const special = Object.fromEntries([...words].filter(([word]) => specials.includes(word)));
   return {
     ...(kind === undefined ? {} : { kind }),
     anchors,
-    coloured,
+    special,
+    wears: wears ? [w0, w1, w2, w3] : null,
     posed: words.get('posed') ?? null,
     lone: words.has('lone'),
     keepsSide: words.has('keep'),

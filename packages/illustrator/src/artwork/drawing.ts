@@ -31,8 +31,10 @@ export interface Drawing {
   body: string;
   /** Elements that belong in front of whatever is held (fingers, paws); same units. */
   front?: string;
-  /** Holds all of it, with room to spare; the tight box is measured. */
+  /** Holds all of it. */
   outer: ViewBox;
+  /** `outer` is its tight box; else there may be room to spare, and the tight box is measured. */
+  exact?: boolean;
   anchors?: {
     hands?: Point;
     grips?: readonly [Point, Point];

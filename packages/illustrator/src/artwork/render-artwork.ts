@@ -1,35 +1,26 @@
 // Turns a concept into pixels: finds its drawing, recolours it, rasterises it tightly cropped.
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
-import type { ActionName, ColourName, MaterialName } from '../brief/vocabulary.js';
+import type { ColourName, MaterialName } from '../brief/vocabulary.js';
 import { type Anchors, type CatalogueEntry, findEntry } from './catalogue.js';
+import { anchorsIn, chooseDrawing, type PoseRequest, poseOf } from './choose-drawing.js';
 import { pigmentOf } from './colour-targets.js';
-import type { Drawing, Pose, Worn } from './drawing.js';
+import type { Drawing } from './drawing.js';
 import { applyMaterial, eyesAmong, lightEyes, materialLooks, paintRainbow } from './finish.js';
 import { type FractionBox, type Measured, measureDrawing } from './measure.js';
 import { type NotoStore, openNotoStore } from './noto-store.js';
 import { distance, hexToOklab, type Oklab } from './oklab.js';
-import { drawOwn } from './own-drawings.js';
 import { type ColourMap, mainGroups, repaintMap, variationMap } from './recolour.js';
 import { seededNumber } from './seeded.js';
 import { keepLargestShape } from './specks.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
 
-export interface ArtworkRequest {
+export interface ArtworkRequest extends PoseRequest {
   /** A name from `conceptNames()`. */
   concept: string;
   /** Height of the returned canvas in pixels, 8–4096; the width follows. */
   heightPx: number;
-  colour?: ColourName | null;
-  secondColour?: ColourName | null;
-  material?: MaterialName | null;
   /** Mirror it (things that carry letters stay as they are). */
   flip?: boolean;
-  action?: ActionName | null;
-  wearing?: readonly Worn[];
-  /** Hands forward to grip something with both (`true` too) or a hand out to the side with one; see `front` and `anchors`. */
-  holding?: boolean | 'one' | 'both';
-  /** Seed of small differences between individuals, [0, 2^32). */
-  variant: number;
 }
 
 export interface RenderedArtwork {
@@ -80,20 +71,6 @@ function flipAnchors({ hands, grips, seat, top, head }: Anchors): Anchors {
   };
 }
 
-/** Anchors of the row, overlaid with those the drawing knows itself (units → fractions of the tight box). */
-function anchorsOf(entry: CatalogueEntry, drawing: Drawing, [x, y, width, height]: Measured['box']): Anchors {
-  const { hands, grips, seat, top, head } = drawing.anchors ?? {};
-  const point = (at: readonly [number, number]): [number, number] => [(at[0] - x) / width, (at[1] - y) / height];
-  return {
-    ...entry.anchors,
-    ...(hands && { hands: point(hands) }),
-    ...(grips && { grips: [point(grips[0]), point(grips[1])] as const }),
-    ...(seat && { seat: point(seat) }),
-    ...(top && { top: point(top) }),
-    ...(head && { head: [...point([head[0], head[1]]), ...point([head[2], head[3]])] as FractionBox }),
-  };
-}
-
 /** The pigment asked for by colour or material; white for the rainbow, which is laid over it. */
 function pigmentFor(colour: ColourName | null, material: MaterialName | null): Oklab | undefined {
   if (colour !== null) return pigmentOf(colour) ?? pigmentOf('white');
@@ -130,28 +107,16 @@ function finish(canvas: Canvas, request: ArtworkRequest, entry: CatalogueEntry, 
     lightEyes(canvas, eyesAmong(eyes));
 }
 
-/** A Noto drawing may reach a little beyond its 128 × 128. */
-const notoBox = [-4, -4, 136, 136] as const;
-
 /** Opens the artwork: nothing is read before the first picture asks for it. */
 export function createArtworkRenderer(store: NotoStore = openNotoStore()): ArtworkRenderer {
   const measurements = new Map<string, Measured>();
-
-  function drawingOf(entry: CatalogueEntry, pose: Pose): Drawing {
-    const rests =
-      pose.holding === false && pose.wearing.length === 0 && (pose.action === null || pose.action === 'standing');
-    const special = pose.colour === null ? undefined : entry.coloured[pose.colour];
-    const name = !rests && entry.posed !== null ? entry.posed : (special ?? entry.drawing);
-    const own = drawOwn(name, pose, store);
-    if (own !== undefined) return own;
-    return { body: store.body(name), outer: notoBox };
-  }
 
   async function measured(drawing: Drawing, lone: boolean): Promise<Measured> {
     const text = drawing.body + (drawing.front ?? '');
     let known = measurements.get(text);
     if (known === undefined) {
       known = await measureDrawing(text, drawing.outer, lone);
+      if (drawing.exact) known = { ...known, box: drawing.outer };
       if (measurements.size >= 300) measurements.delete(measurements.keys().next().value ?? text);
       measurements.set(text, known);
     }
@@ -164,15 +129,7 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
       if (entry === undefined) throw new RangeError(`there is no artwork called '${request.concept}'`);
       if (!(request.heightPx >= 8 && request.heightPx <= 4096))
         throw new RangeError(`heightPx ${request.heightPx} is outside 8–4096`);
-      const drawing = drawingOf(entry, {
-        action: request.action ?? null,
-        holding: request.holding === true ? 'both' : (request.holding ?? false),
-        wearing: request.wearing ?? [],
-        colour: request.colour ?? null,
-        secondColour: request.secondColour ?? null,
-        material: request.material ?? null,
-        variant: request.variant,
-      });
+      const drawing = chooseDrawing(entry, poseOf(request), store);
       const facts = await measured(drawing, entry.lone);
       const map = colouring(request, entry, drawing, facts);
       const [, , boxWidth, boxHeight] = facts.box;
@@ -186,7 +143,7 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
         if (text === drawing.body) finish(canvas, request, entry, flip ? facts.eyes.map(flipBox) : facts.eyes);
         return canvas;
       };
-      const anchors = anchorsOf(entry, drawing, facts.box);
+      const anchors = anchorsIn(entry, drawing, facts.box);
       const [x, y] = facts.box;
       const faces = (drawing.faces ?? []).map(
         ([x0, y0, x1, y1]): FractionBox => [

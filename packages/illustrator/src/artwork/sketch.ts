@@ -1,5 +1,7 @@
 // A pen for our own drawings: collects SVG shapes and the gradients they are filled with. No outlines: form comes from tone.
+import { addNotoShapes, compose, createBounds, ellipsePath, identity, parseTransform } from './bounds.js';
 import type { Point } from './drawing.js';
+import type { ViewBox } from './svg.js';
 
 /**
  * How a shape is filled: `#rrggbb`; `#a>#b` from top to bottom; `#a|#b` from left to right; `#a@#b` from a lit middle
@@ -20,8 +22,12 @@ export interface Sketch {
   group(transform: string, draw: () => void): void;
   /** What `draw` adds shows only inside the closed path `d`. */
   clipped(d: string, draw: () => void): void;
-  /** Adds finished SVG elements. */
+  /** Adds finished SVG elements: a Noto head or prop in its 128 × 128 box, or one of our own sketches. */
   raw(elements: string): void;
+  /** A Noto drawing placed into `box`; what it draws beyond its own 128 × 128 is cut off, as Noto means it. */
+  inset(body: string, box: ViewBox): void;
+  /** How far all of it reaches, `[x, y, width, height]`; null for an empty sketch. */
+  box(): ViewBox | null;
   /** All elements so far, gradients first. */
   toSvg(): string;
 }
@@ -92,6 +98,13 @@ export function createSketch(prefix = 'k'): Sketch {
   const definitions = new Map<string, string>();
   let elements = '';
   let clips = 0;
+  const bounds = createBounds();
+  let map = identity;
+  // What is drawn inside a clip cannot reach beyond the shape it is clipped to, which has been drawn before.
+  let clipDepth = 0;
+  const reach = (d: string, strokeWidth = 0) => {
+    if (clipDepth === 0) bounds.add(d, map, strokeWidth);
+  };
 
   function gradient(kind: '>' | '|' | '@', from: string, to: string): string {
     const known = `${kind}${from}${to}`;
@@ -119,40 +132,61 @@ export function createSketch(prefix = 'k'): Sketch {
 
   const sketch: Sketch = {
     path(d, fill) {
+      reach(d);
       elements += `<path ${paint(fill, 'fill')} d="${d}"/>`;
     },
     line(d, width, stroke) {
+      reach(d, width);
       elements += `<path fill="none" ${paint(stroke, 'stroke')} stroke-width="${round(width)}" stroke-linecap="round" stroke-linejoin="round" d="${d}"/>`;
     },
     ellipse(cx, cy, rx, ry, fill, turnDegrees) {
+      const upright = map;
+      if (turnDegrees) map = compose(map, parseTransform(`rotate(${turnDegrees} ${cx} ${cy})`));
+      reach(ellipsePath(cx, cy, rx, ry));
+      map = upright;
       const turn = turnDegrees ? ` transform="rotate(${round(turnDegrees)} ${round(cx)} ${round(cy)})"` : '';
       elements += `<ellipse ${paint(fill, 'fill')} cx="${round(cx)}" cy="${round(cy)}" rx="${round(rx)}" ry="${round(ry)}"${turn}/>`;
     },
     rect(x, y, width, height, radius, fill) {
+      reach(`M${x} ${y}h${width}v${height}h${-width}Z`);
       elements += `<rect ${paint(fill, 'fill')} x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${round(radius)}"/>`;
     },
     polygon(points, fill) {
+      reach(`M${points.map((point) => point.join(' ')).join('L')}Z`);
       elements += `<path ${paint(fill, 'fill')} d="M${points.map((point) => point.map(round).join(' ')).join('L')}Z"/>`;
     },
     blob(points, fill) {
       sketch.path(closedCurve(points), fill);
     },
     group(transform, draw) {
+      const outer = map;
+      map = compose(map, parseTransform(transform));
       elements += `<g transform="${transform}">`;
       draw();
       elements += '</g>';
+      map = outer;
     },
     clipped(d, draw) {
       clips += 1;
       const id = `${prefix}c${clips}`;
       definitions.set(id, `<clipPath id="${id}"><path d="${d}"/></clipPath>`);
       elements += `<g clip-path="url(#${id})">`;
+      clipDepth += 1;
       draw();
+      clipDepth -= 1;
       elements += '</g>';
     },
     raw(more) {
+      if (clipDepth === 0) addNotoShapes(bounds, more, map);
       elements += more;
     },
+    inset(body, [x, y, width, height]) {
+      // Noto drawings keep a margin of about 4 units.
+      const margin = width * 0.03;
+      reach(`M${x + margin} ${y + margin}h${width - 2 * margin}v${height - 2 * margin}h${2 * margin - width}Z`);
+      elements += `<svg x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" viewBox="0 0 128 128">${body}</svg>`;
+    },
+    box: bounds.box,
     toSvg: () => (definitions.size > 0 ? `<defs>${[...definitions.values()].join('')}</defs>` : '') + elements,
   };
   return sketch;

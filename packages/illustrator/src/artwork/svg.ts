@@ -35,12 +35,6 @@ export function mapColours(body: string, map: (hex: string) => string): string {
   );
 }
 
-/** A Noto drawing placed into `box` of another; what it draws beyond its own 128 × 128 is cut off, as Noto means it. */
-export function nestedSvg(body: string, [x, y, width, height]: ViewBox): string {
-  const n = (value: number) => Math.round(value * 100) / 100;
-  return `<svg x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" viewBox="0 0 128 128">${body}</svg>`;
-}
-
 /** A whole SVG document that shows `box` at `width` × `height` pixels. */
 export function svgDocument(body: string, box: ViewBox, width: number, height: number): string {
   return (

@@ -1,4 +1,5 @@
 // Beasts that sit and face us: upright for holding, waving, wearing. Ground at y = 0, middle at x = 0, head 112 wide.
+import { joinBoxes } from '../bounds.js';
 import type { Drawing, Point, Pose } from '../drawing.js';
 import { findGarment } from '../person/garments.js';
 import { hexOf } from '../person/outfit.js';
@@ -229,7 +230,8 @@ export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
   return {
     body: sketch.toSvg(),
     ...(arms === 'hold' ? { front: front.toSvg() } : {}),
-    outer: [-240, -340, 480, 360],
+    outer: joinBoxes(sketch.box(), front.box()) ?? [0, 0, 1, 1],
+    exact: true,
     anchors: {
       head: [8 - chinX, faceTop + 8, 120 - chinX, faceTop + 120],
       hands: [0, hands[0]?.[1] ?? -80],

@@ -70,7 +70,8 @@ export function drawLying(beast: Beast, head: string, pose: Pose): Drawing {
   });
   return {
     body: sketch.toSvg(),
-    outer: [-220, -320, length * 2 + 360, 380],
+    outer: sketch.box() ?? [0, 0, 1, 1],
+    exact: true,
     anchors: {
       head: [
         place[0] + 8 * headScale,

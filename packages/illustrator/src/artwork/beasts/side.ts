@@ -156,12 +156,8 @@ export function drawSide(beast: Beast, head: string, action: ActionName | null):
   const faceY = place[1] + 8 * headScale;
   return {
     body: sketch.toSvg(),
-    outer: [
-      -160 * headScale - length * 0.4,
-      -(legs * 1.8 + depth + 200 * headScale),
-      length * 2.2 + 320 * headScale,
-      legs * 2.6 + depth * 1.4 + 240 * headScale,
-    ],
+    outer: sketch.box() ?? [0, 0, 1, 1],
+    exact: true,
     anchors: {
       head: [faceX, faceY, faceX + 112 * headScale, faceY + 112 * headScale],
       seat: [length * 0.5, -(legs + depth * 0.95)],

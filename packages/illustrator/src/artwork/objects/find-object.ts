@@ -1,9 +1,12 @@
 // The index of our own things.
-import type { Drawing } from '../drawing.js';
+import { joinBoxes } from '../bounds.js';
+import type { Drawing, Point, Pose } from '../drawing.js';
 import { createSketch } from '../sketch.js';
+import { animals } from './animals.js';
 import { appliances } from './appliances.js';
+import { beings } from './beings.js';
 import { buildings } from './buildings.js';
-import { creatures } from './creatures.js';
+
 import { furniture } from './furniture.js';
 import { kitchenware } from './kitchenware.js';
 import { nature } from './nature.js';
@@ -21,20 +24,32 @@ const tables: readonly ObjectTable[] = [
   buildings,
   vehicles,
   sports,
-  creatures,
+  animals,
+  beings,
   nature,
   shapes,
 ];
 
 /** Draws one of our own things; undefined when we have none of that name. */
-export function drawObject(name: string): Drawing | undefined {
+export function drawObject(name: string, pose: Pose): Drawing | undefined {
   for (const table of tables) {
     const object = table[name];
     if (object === undefined) continue;
-    const { draw, ...anchors } = object;
+    const { draw, arms, grips, ...anchors } = object;
     const sketch = createSketch('o');
+    const front = createSketch('f');
     draw(sketch);
-    return { body: sketch.toSvg(), outer: [-60, -60, 600, 320], anchors };
+    const holds = pose.holding !== false && grips !== undefined;
+    arms?.(sketch, front, holds);
+    const [left, right] = grips ?? [];
+    const hands: Point | undefined = left && right && [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
+    return {
+      body: sketch.toSvg(),
+      ...(holds && front.box() ? { front: front.toSvg() } : {}),
+      outer: joinBoxes(sketch.box(), front.box()) ?? [0, 0, 1, 1],
+      exact: true,
+      anchors: { ...anchors, ...(hands && { hands }), ...(holds ? { grips } : {}) },
+    };
   }
   return undefined;
 }

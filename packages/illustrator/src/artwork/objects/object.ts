@@ -5,6 +5,10 @@ import type { Sketch } from '../sketch.js';
 /** Drawn in a box of about 200 × 200 units, ground at y = 200. */
 export interface OwnObject {
   draw(sketch: Sketch): void;
+  /** Arms of those who have some, drawn after the rest; fingers that close around something go to `front`. */
+  arms?(sketch: Sketch, front: Sketch, holding: boolean): void;
+  /** Where left and right hand are when holding. */
+  grips?: readonly [Point, Point];
   /** Where things stand on it, a rider sits, a hand holds it; units of the drawing. */
   top?: Point;
   seat?: Point;

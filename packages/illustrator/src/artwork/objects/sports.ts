@@ -9,8 +9,11 @@ export const sports: ObjectTable = {
         s.path('M88 126L97 148V196H103V148L112 126Z', '#3f86d8>#2a62ab');
         s.rect(92, 146, 16, 54, 6, '#3b3f47>#25282e');
         for (const y of [158, 170, 182]) s.line(`M92 ${y}L108 ${y - 6}`, 2, '#6b727c');
-        s.ellipse(100, 66, 52, 66, '#3f86d8>#2a62ab');
-        s.ellipse(100, 66, 42, 56, '#e8f1f6');
+        s.path(
+          'M46 66a54 68 0 1 0 108 0a54 68 0 1 0 -108 0ZM58 66a42 56 0 1 1 84 0a42 56 0 1 1 -84 0Z',
+          '#3f86d8>#2a62ab',
+        );
+        s.ellipse(100, 66, 42, 56, '#eaf4f8*0.3');
         for (const x of [66, 78, 89, 100, 111, 122, 134])
           s.line(
             `M${x} ${66 - Math.sqrt(Math.max(0, 1 - ((x - 100) / 42) ** 2)) * 55}V${66 + Math.sqrt(Math.max(0, 1 - ((x - 100) / 42) ** 2)) * 55}`,

@@ -30,7 +30,7 @@ export const street: ObjectTable = {
         [68, '#ffd95a', '#e0a01c'],
         [110, '#6fe08a', '#2c9c4a'],
       ] as const) {
-        s.path(`M76 ${y - 2}A24 24 0 0 1 124 ${y - 2}L128 ${y - 8}A30 30 0 0 0 72 ${y - 8}Z`, '#1d2126');
+        s.ellipse(100, y - 3, 21, 21, '#1d2126');
         s.ellipse(100, y, 17, 17, `${light}@${dark}`);
         s.ellipse(94, y - 6, 5, 4, '#ffffff*0.6', -30);
       }

@@ -1,7 +1,8 @@
 // Draws a person: picks body, skin and hair by the seed, dresses it by role and by what the brief says it wears.
+import { joinBoxes } from '../bounds.js';
 import type { Drawing, Point, Pose } from '../drawing.js';
 import { createSketch, limb, type Sketch } from '../sketch.js';
-import { nestedSvg, prefixIds } from '../svg.js';
+import { prefixIds } from '../svg.js';
 import { darker, lighter, mixHex } from '../tone.js';
 import type { HeadFrame } from '../worn/frame.js';
 import { findHat } from '../worn/hats.js';
@@ -158,9 +159,11 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
   const sketch = createSketch('p');
   const front = createSketch('q');
   const body: Body = { sketch, build, joints };
-  const covered = outfit.heads.some(({ word }) =>
-    ['headscarf', 'hood', 'ninja hood', 'space helmet', 'knight helmet'].includes(word),
-  );
+  const hats = outfit.heads.flatMap(({ word, colour }) => {
+    const hat = findHat(word);
+    return hat === undefined ? [] : [{ hat, colour: colour ?? hat.colour }];
+  });
+  const covers = hats.map(({ hat }) => hat.covers);
   const face: Face = {
     ...{
       sketch,
@@ -180,7 +183,7 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
   const draw = () => {
     sketch.group(up, () => {
       drawExtras(sketch, build, role, outfit);
-      if (!covered) drawHairBack(scalp, looks.cut);
+      if (!covers.some((part) => part !== undefined)) drawHairBack(scalp, looks.cut);
       if (role.extra === 'veil') drawHairBack({ ...scalp, colour: '#ffffff', shade: '#eef2f6' }, 'long');
     });
     const arms = () => {
@@ -192,7 +195,10 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
     if (outfit.top) drawTrunk(body, outfit.top, 0);
     if (outfit.bottom && outfit.bottom.garment.flare > 0 && outfit.top?.garment.slot === 'top')
       drawBottom(body, outfit.bottom);
-    sketch.group(up, () => drawNeck(face));
+    sketch.group(up, () => {
+      for (const { hat, colour } of hats) hat.back?.(sketch, headFrame(build), colour);
+      drawNeck(face);
+    });
     const worn = [outfit.top, ...outfit.over].filter((dressed) => dressed !== null);
     for (const [index, dressed] of outfit.over.entries()) drawTrunk(body, dressed, 3 + index);
     const outer = worn.filter(({ garment }) => garment.collar !== 'none').at(-1);
@@ -214,7 +220,7 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
         if (trinket && neckwear.has(trinket.name)) trinket.draw(sketch, frame, colour ?? trinket.colour);
       }
       drawFace(face);
-      if (!covered) drawHairFront(scalp, looks.cut);
+      if (!covers.includes('all')) drawHairFront(scalp, looks.cut);
       if (role.extra === 'fangs')
         for (const side of [-1, 1])
           sketch.polygon(
@@ -229,27 +235,22 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
         const trinket = findTrinket(word);
         if (trinket && !neckwear.has(trinket.name)) trinket.draw(sketch, frame, colour ?? trinket.colour);
       }
-      for (const { word, colour } of outfit.heads) {
-        const hat = findHat(word);
-        hat?.draw(sketch, frame, colour ?? hat.colour);
-      }
+      for (const { hat, colour } of hats) hat.draw(sketch, frame, colour);
     });
     if (joints.armsInFront) arms();
     if (prop !== null && joints.armsInFront && pose.holding === false) {
       const [first = [0, 0], second = [0, 0]] = hands;
       const size = build.shoulderX * 2;
-      sketch.raw(
-        nestedSvg(prefixIds(prop, 'o'), [
-          (first[0] + second[0] - size) / 2,
-          (first[1] + second[1]) / 2 - size * 0.62,
-          size,
-          size,
-        ]),
-      );
+      sketch.inset(prefixIds(prop, 'o'), [
+        (first[0] + second[0] - size) / 2,
+        (first[1] + second[1]) / 2 - size * 0.62,
+        size,
+        size,
+      ]);
     }
     if (carries && prop !== null) {
       const [x, y] = hands[1] ?? [0, 0];
-      sketch.raw(nestedSvg(prefixIds(prop, 'o'), [x - 36, y - 56, 80, 80]));
+      sketch.inset(prefixIds(prop, 'o'), [x - 36, y - 56, 80, 80]);
     }
     const gripping = pose.holding !== false;
     hands.forEach((hand, index) => {
@@ -257,16 +258,17 @@ export function drawPerson(role: Role, pose: Pose, prop: string | null): Drawing
       drawHand(inFront ? front : sketch, build, looks, outfit, hand);
     });
   };
-  sketch.group(`rotate(${joints.lean})`, draw);
+  const turn = `rotate(${joints.lean})`;
+  sketch.group(turn, () => front.group(turn, draw));
   const [left = [0, 0], right = [0, 0]] = hands;
   const middle: Point = pose.holding === 'one' ? right : [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
   const faceTop = build.headY - build.faceY * 1.1 + joints.drop;
   const upright = joints.lean === 0;
-  const reach = 520;
   return {
     body: sketch.toSvg(),
-    ...(pose.holding === false ? {} : { front: `<g transform="rotate(${joints.lean})">${front.toSvg()}</g>` }),
-    outer: [-reach, -reach - 20, reach * 2, reach * 2],
+    ...(pose.holding === false ? {} : { front: front.toSvg() }),
+    outer: joinBoxes(sketch.box(), front.box()) ?? [0, 0, 1, 1],
+    exact: true,
     coloured: true,
     ...(upright
       ? {

@@ -1,7 +1,8 @@
 // Several people in one drawing: a couple, a family, a crowd.
+import { joinBoxes } from '../bounds.js';
 import type { Drawing, Pose } from '../drawing.js';
 import { seededNumber } from '../seeded.js';
-import { prefixIds } from '../svg.js';
+import { prefixIds, type ViewBox } from '../svg.js';
 import { drawPerson } from './draw-person.js';
 import { findRole } from './roles.js';
 
@@ -34,12 +35,15 @@ const groups: Readonly<Record<string, readonly (readonly [string, number, number
 export function drawGroup(name: string, pose: Pose): Drawing | undefined {
   const members = groups[name];
   if (members === undefined) return undefined;
+  let box: ViewBox | null = null;
   const parts = members.map(([roleName, x, size], index) => {
     const role = findRole(roleName);
     if (role === undefined) throw new RangeError(`no role is called '${roleName}'`);
     const variant = Math.floor(seededNumber(pose.variant, 40 + index) * 2 ** 32);
-    const { body } = drawPerson(role, { ...pose, holding: false, variant }, null);
+    const { body, outer } = drawPerson(role, { ...pose, holding: false, variant }, null);
+    const [left, top, width, height] = outer;
+    box = joinBoxes(box, [x + left * size, top * size, width * size, height * size]);
     return `<g transform="translate(${x} 0) scale(${size})">${prefixIds(body, `m${index}`)}</g>`;
   });
-  return { body: parts.join(''), outer: [-420, -460, 840, 500], coloured: true };
+  return { body: parts.join(''), outer: box ?? [0, 0, 1, 1], exact: true, coloured: true };
 }

@@ -18,12 +18,12 @@ export interface Joints {
   seated: boolean;
 }
 
-type ArmPose = 'relaxed' | 'both' | 'one' | 'wave' | 'up' | 'swing' | 'spread';
+type ArmPose = 'relaxed' | 'both' | 'grip' | 'one' | 'wave' | 'up' | 'swing' | 'spread';
 type LegPose = 'stand' | 'walk' | 'run' | 'sit' | 'jump' | 'dance';
 
 function armPoseOf({ action, holding }: Pose): ArmPose {
   if (holding === 'one') return 'one';
-  if (holding) return 'both';
+  if (holding) return 'grip';
   switch (action) {
     case 'waving':
       return 'wave';
@@ -73,6 +73,10 @@ const armShapes: Readonly<Record<ArmPose, (side: number) => readonly [Point, Poi
   relaxed: () => [
     [0.12, 0.5],
     [0.13, 0.98],
+  ],
+  grip: () => [
+    [0.24, 0.42],
+    [0.12, 0.64],
   ],
   both: () => [
     [0.14, 0.47],
@@ -252,7 +256,7 @@ export function jointsFor(build: Build, pose: Pose): Joints {
     feet,
     drop,
     lean: lying ? 90 : pose.action === 'running' ? -5 : 0,
-    armsInFront: arm === 'both',
+    armsInFront: arm === 'both' || arm === 'grip',
     seated: drop > 0,
   };
 }

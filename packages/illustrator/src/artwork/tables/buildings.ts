@@ -33,31 +33,31 @@ lighthouse | lighthouse | 24 | stands front | 0.92 grey | lone
 tower crane | building-construction | 30 | stands left | 1.10 orange
 moai | moai | 5 | stands left | 0.72 grey
 barn | own:barn | 9 | stands front | 0.92 red
-bridge | own:bridge | 8 | stands front | 1.29 grey
+bridge | own:bridge | 8 | stands front | 1.28 grey
 carousel | own:carousel | 6 | stands front | 0.98 yellow
-gate | own:gate | 8 | stands front | 1.07 red
-great wall | own:great wall | 12 | stands front | 1.29 white
-pagoda | own:pagoda | 22 | stands front | 0.66 green
+gate | own:gate | 8 | stands front | 1.09 red
+great wall | own:great wall | 12 | stands front | 1.30 white
+pagoda | own:pagoda | 22 | stands front | 0.67 green
 pyramid | own:pyramid | 60 | stands front | 1.11 yellow
-temple | own:temple | 14 | stands front | 1.16 red
-windmill | own:windmill | 14 | stands front | 0.79 brown
+temple | own:temple | 14 | stands front | 1.18 orange
+windmill | own:windmill | 14 | stands front | 0.80 brown
 skyscraper | own:skyscraper | 120 | stands front | 0.74 blue
-igloo | own:igloo | 2.6 | stands front | 1.39 white
-stall | own:stall | 2.6 | stands front | 1.02 orange
-well | own:well | 2.4 | stands front | 0.92 brown
-phone booth | own:phone booth | 2.4 | stands front | 0.59 red
+igloo | own:igloo | 2.6 | stands front | 1.40 white
+stall | own:stall | 2.6 | stands front | 1.03 orange
+well | own:well | 2.4 | stands front | 0.93 brown
+phone booth | own:phone booth | 2.4 | stands front | 0.58 red
 statue | own:statue | 2 | stands front | 0.54 grey
-wall | own:wall | 2 | stands front | 1.41 orange
-fence | own:fence | 1.1 | stands front | 1.54 yellow
+wall | own:wall | 2 | stands front | 1.43 orange
+fence | own:fence | 1.1 | stands front | 1.55 yellow
 roof | own:roof | 3 | stands front | 1.96 red
 stairs | own:stairs | 2 | stands front | 1.03 grey
 playground slide | playground-slide | 2.4 | stands front | 0.92 blue
 street lamp | own:street lamp | 3.6 | stands front | 0.26 black | kind=object
 fire hydrant | own:fire hydrant | 0.8 | stands front | 0.75 red | kind=object
-parking meter | own:parking meter | 1.4 | stands front | 0.44 blue | kind=object
-traffic cone | own:traffic cone | 0.7 | stands front | 0.82 orange | kind=object
+parking meter | own:parking meter | 1.4 | stands front | 0.43 blue | kind=object
+traffic cone | own:traffic cone | 0.7 | stands front | 0.83 orange | kind=object
 vending machine | own:vending machine | 1.9 | stands front | 0.68 red | kind=object
-sign | own:sign | 1.5 | stands front | 0.94 yellow | kind=object
+sign | own:sign | 1.5 | stands front | 0.95 yellow | kind=object
 banner | own:banner | 1.8 | stands front | 1.00 red | kind=object
-swing | own:swing | 2.4 | stands front | 0.93 red | kind=object
+swing | own:swing | 2.4 | stands front | 0.94 red | kind=object
 `;

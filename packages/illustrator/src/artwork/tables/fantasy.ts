@@ -4,15 +4,15 @@
 /** Rows for `catalogue.ts`; the kind of each is `fantasy` unless the row says otherwise. */
 export const fantasyTable = `
 superhero | person:superhero | 1.75 | stands front | 0.46 red
-santa claus | person:santa claus | 1.75 | stands front | 0.36 red
-elf | person:elf | 1.75 | stands front | 0.42 green
-wizard | person:wizard | 1.75 | stands front | 0.50 blue
+santa claus | person:santa claus | 1.75 | stands front | 0.35 red
+elf | person:elf | 1.75 | stands front | 0.41 green
+wizard | person:wizard | 1.75 | stands front | 0.49 blue
 witch | person:witch | 1.75 | stands front | 0.46 purple
 angel | person:angel | 1.3 | stands front | 0.72 yellow
-demon | person:demon | 1.75 | stands front | 0.53 brown
+demon | person:demon | 1.75 | stands front | 0.52 brown
 zombie | person:zombie | 1.75 | stands front | 0.35 grey
-vampire | person:vampire | 1.75 | stands front | 0.46 black
-monkey king | person:monkey king | 1.75 | stands front | 0.40 orange
+vampire | person:vampire | 1.75 | stands front | 0.45 black
+monkey king | person:monkey king | 1.75 | stands front | 0.39 orange
 unicorn | beast:unicorn | 1.8 | stands left | 0.98 white
 dragon | dragon | 3 | stands left | 0.86 green
 phoenix | phoenix | 2 | flies front | 0.90 red
@@ -26,10 +26,10 @@ troll | troll | 2.2 | stands front | 0.92 brown
 yeti | hairy-creature | 2.3 | stands left | 0.70 brown
 snowman | snowman-without-snow | 1.6 | stands front | 0.77 white
 monster | alien-monster | 1.2 | stands front | 1.13 purple
-robot | own:robot | 1.6 | stands front | 0.71 grey
-alien | own:alien | 1.3 | stands front | 0.65 green
+robot | own:robot | 1.6 | stands front | 0.74 grey
+alien | own:alien | 1.3 | stands front | 0.66 green
 skeleton | own:skeleton | 1.7 | stands front | 0.57 white
-buddha | own:buddha | 2 | stands front | 0.81 yellow
-scarecrow | own:scarecrow | 1.9 | stands front | 1.00 red
+buddha | own:buddha | 2 | stands front | 0.80 yellow
+scarecrow | own:scarecrow | 1.9 | stands front | 1.02 red
 griffin | beast:griffin | 2 | stands left | 0.96 orange
 `;

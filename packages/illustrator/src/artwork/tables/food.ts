@@ -103,25 +103,25 @@ whisky | tumbler-glass | 0.1 | stands front | 0.83 white
 soft drink | cup-with-straw | 0.2 | stands front | 0.70 blue
 bubble tea | bubble-tea | 0.2 | stands front | 0.65 brown
 juice box | beverage-box | 0.14 | stands front | 0.65 green
-dragon fruit | own:dragon fruit | 0.12 | stands front | 0.89 red
-persimmon | own:persimmon | 0.08 | stands front | 1.09 orange
-pomegranate | own:pomegranate | 0.1 | stands front | 0.87 red
-fruit | own:fruit | 0.25 | stands front | 1.17 orange
+dragon fruit | own:dragon fruit | 0.12 | stands front | 0.91 red
+persimmon | own:persimmon | 0.08 | stands front | 1.08 orange
+pomegranate | own:pomegranate | 0.1 | stands front | 0.88 red
+fruit | own:fruit | 0.25 | stands front | 1.18 orange
 ginger | ginger-root | 0.1 | lies front | 0.99 orange
 juice | own:juice | 0.14 | stands front | 0.70 orange
 pea | pea-pod | 0.1 | lies front | 0.94 green
 salt | salt | 0.1 | stands front | 0.59 white
 skewer | oden | 0.2 | lies front | 0.98 yellow
 soup | pot-of-food | 0.16 | stands front | 1.13 grey
-tofu | own:tofu | 0.08 | lies front | 1.53 white
+tofu | own:tofu | 0.08 | lies front | 1.54 white
 wine | wine-glass | 0.2 | stands front | 0.50 white
-can | own:can | 0.12 | stands front | 0.48 red
-bottle | own:bottle | 0.3 | stands front | 0.39 green | kind=object
+can | own:can | 0.12 | stands front | 0.47 red
+bottle | own:bottle | 0.3 | stands front | 0.38 green | kind=object
 cup, mug | own:cup | 0.1 | stands front | 1.13 red | kind=object
 glass | own:glass | 0.14 | stands front | 0.56 blue | kind=object
-bowl | own:bowl | 0.09 | stands front | 1.51 blue | kind=object
-fork | own:fork | 0.2 | stands front | 0.30 grey | kind=object
-pot | own:pot | 0.22 | stands front | 1.37 grey | kind=object
+bowl | own:bowl | 0.09 | stands front | 1.52 blue | kind=object
+fork | own:fork | 0.2 | stands front | 0.29 grey | kind=object
+pot | own:pot | 0.22 | stands front | 1.38 grey | kind=object
 frying pan | own:frying pan | 0.15 | lies front | 1.92 black | kind=object
 kettle | own:kettle | 0.26 | stands left | 0.89 red | kind=object
 `;

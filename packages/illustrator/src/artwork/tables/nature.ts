@@ -46,20 +46,20 @@ fire | fire | 0.8 | stands front | 0.79 orange
 water drop | droplet | 0.1 | flies front | 0.62 blue
 wave | water-wave | 3 | swims left | 1.08 blue
 lightning bolt | high-voltage | 20 | sky front | 0.75 yellow
-bamboo | own:bamboo | 5 | stands front | 0.92 green | kind=plant
-bonsai | own:bonsai | 0.4 | stands front | 0.92 green | kind=plant
-bush | own:bush | 1.2 | stands front | 1.57 green | kind=plant
+bamboo | own:bamboo | 5 | stands front | 0.93 green | kind=plant
+bonsai | own:bonsai | 0.4 | stands front | 0.93 green | kind=plant
+bush | own:bush | 1.2 | stands front | 1.58 green | kind=plant
 cherry tree | own:cherry tree | 6 | stands front | 0.89 pink | kind=plant
 grass | own:grass | 0.5 | stands front | 1.64 green | kind=plant
-vine | own:vine | 1.2 | hangs front | 0.50 green | kind=plant
-leaf | own:leaf | 0.1 | lies front | 0.92 green | kind=plant
-wreath | own:wreath | 0.4 | hangs front | 0.99 green | kind=plant
-petal | own:petal | 0.03 | lies front | 0.76 pink | kind=plant
+vine | own:vine | 1.2 | hangs front | 0.49 green | kind=plant
+leaf | own:leaf | 0.1 | lies front | 0.91 green | kind=plant
+wreath | own:wreath | 0.4 | hangs front | 1.00 green | kind=plant
+petal | own:petal | 0.03 | lies front | 0.75 pink | kind=plant
 wheat | sheaf-of-rice | 0.8 | stands front | 1.07 yellow | kind=plant
 herb | herb | 0.2 | stands front | 0.97 green | kind=plant
 wilted flower | wilted-flower | 0.4 | stands front | 0.86 green | kind=plant
-iceberg | own:iceberg | 12 | swims front | 1.04 blue
-crystal | own:crystal | 0.3 | stands front | 0.93 purple
-sandcastle | own:sandcastle | 0.5 | stands front | 1.07 yellow
+iceberg | own:iceberg | 12 | swims front | 1.03 blue
+crystal | own:crystal | 0.3 | stands front | 0.92 purple
+sandcastle | own:sandcastle | 0.5 | stands front | 1.08 yellow
 star shape | own:star shape | 0.3 | stands front | 1.04 yellow
 `;

@@ -3,7 +3,7 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `object` unless the row says otherwise. */
 export const thingsTable = `
-traffic light | own:traffic light | 2.2 | stands front | 0.35 black
+traffic light | own:traffic light | 2.2 | stands front | 0.34 black
 stop sign | own:stop sign | 0.8 | stands front | 0.85 red | keep
 bus stop | bus-stop | 2.6 | stands front | 0.88 grey | keep
 mailbox | closed-mailbox-with-raised-flag | 1.2 | stands left | 1.00 blue
@@ -16,7 +16,7 @@ briefcase | briefcase | 0.35 | stands front | 1.12 brown
 suitcase | own:suitcase | 0.7 | stands front | 0.66 blue
 umbrella | umbrella | 0.9 | stands front | 1.02 blue
 beach umbrella | umbrella-on-ground | 2.2 | stands front | 1.01 pink
-tie | trinket:tie | 0.6 | hangs front | 0.30 red
+tie | trinket:tie | 0.6 | hangs front | 0.29 red
 t-shirt | t-shirt | 0.7 | hangs front | 1.11 blue
 jeans | jeans | 1.0 | hangs front | 0.52 blue
 dress | dress | 1.1 | hangs front | 0.80 blue
@@ -49,7 +49,7 @@ soccer ball | soccer-ball | 0.22 | lies front | 1.00 white
 basketball | basketball | 0.24 | lies front | 1.01 orange
 american football | american-football | 0.2 | lies front | 0.98 red
 baseball | baseball | 0.075 | lies front | 0.99 white
-tennis racket | own:tennis racket | 0.6 | lies left | 0.79 white
+tennis racket | own:tennis racket | 0.6 | lies left | 0.78 blue
 volleyball | volleyball | 0.21 | lies front | 1.00 white
 rugby ball | rugby-football | 0.2 | lies front | 0.99 orange
 frisbee | flying-disc | 0.14 | flies front | 0.96 blue
@@ -176,62 +176,62 @@ tooth | tooth | 0.1 | stands front | 0.75 white
 brain | brain | 0.2 | lies front | 1.28 pink
 eye | eye | 0.1 | lies front | 1.43 brown
 bubble | bubbles | 0.4 | flies front | 1.02 blue
-apron | cloth:apron | 0.9 | hangs front | 0.51 white
-armor | cloth:armor | 0.9 | hangs front | 1.09 grey
+apron | cloth:apron | 0.9 | hangs front | 0.50 white
+armor | cloth:armor | 0.9 | hangs front | 1.08 grey
 hanfu | cloth:hanfu | 1.3 | hangs front | 0.65 green
 suit | cloth:suit | 0.9 | hangs front | 1.30 black
 sweater | cloth:sweater | 0.7 | hangs front | 1.33 red
-uniform | cloth:uniform | 0.8 | hangs front | 1.30 blue
+uniform | cloth:uniform | 0.8 | hangs front | 1.29 blue
 spacesuit | cloth:spacesuit | 1 | hangs front | 1.31 white
-clothes | cloth:clothes | 0.7 | hangs front | 1.33 blue
+clothes | cloth:clothes | 0.7 | hangs front | 1.32 blue
 lab coat | lab-coat | 1 | hangs front | 0.92 white
 swimsuit | one-piece-swimsuit | 0.6 | hangs front | 0.57 blue
-hat | hat:hat | 0.15 | lies front | 2.30 yellow
-flower crown | hat:flower crown | 0.1 | lies front | 3.86 orange
+hat | hat:hat | 0.15 | lies front | 2.29 yellow
+flower crown | hat:flower crown | 0.1 | lies front | 4.01 yellow
 mask | own:mask | 0.14 | lies front | 1.44 purple
-necklace | own:necklace | 0.3 | hangs front | 0.93 yellow
+necklace | own:necklace | 0.3 | hangs front | 0.92 yellow
 ribbon | own:ribbon | 0.2 | hangs front | 1.21 red
 sandal | thong-sandal | 0.08 | lies left | 1.14 green
 sock | socks | 0.3 | lies front | 0.91 white
 ballet shoes | ballet-shoes | 0.25 | lies front | 0.92 brown
-veil | hat:headscarf | 0.5 | hangs front | 0.82 purple
+veil | hat:headscarf | 0.5 | hangs front | 0.81 purple
 wings | wing | 0.6 | flies left | 1.06 white
-atom | own:atom | 0.3 | flies front | 1.09 blue
+atom | own:atom | 0.3 | flies front | 1.10 blue
 billiard ball | pool-8-ball | 0.057 | lies front | 1.01 grey
 boomerang | boomerang | 0.35 | lies front | 1.01 brown
-bow and arrow | own:bow and arrow | 1.3 | lies right | 0.97 orange
-bowling ball | own:bowling ball | 0.22 | lies front | 0.99 blue
-baseball bat | own:baseball bat | 0.9 | lies front | 0.83 orange
-baseball glove | own:baseball glove | 0.3 | lies front | 0.85 brown
+bow and arrow | own:bow and arrow | 1.3 | lies right | 0.98 orange
+bowling ball | own:bowling ball | 0.22 | lies front | 1.00 blue
+baseball bat | own:baseball bat | 0.9 | lies front | 0.82 orange
+baseball glove | own:baseball glove | 0.3 | lies front | 0.86 brown
 surfboard | own:surfboard | 1.9 | stands front | 0.44 yellow
 snowboard | own:snowboard | 1.5 | stands front | 0.66 blue
 hockey stick | own:hockey stick | 1.4 | lies front | 0.83 orange
 golf club | own:golf club | 1.1 | lies front | 0.61 grey
-dumbbell | own:dumbbell | 0.2 | lies front | 1.84 black
-tennis ball | own:tennis ball | 0.067 | lies front | 0.99 green
-trampoline | own:trampoline | 0.7 | stands front | 2.48 blue
+dumbbell | own:dumbbell | 0.2 | lies front | 1.85 black
+tennis ball | own:tennis ball | 0.067 | lies front | 1.00 green
+trampoline | own:trampoline | 0.7 | stands front | 2.58 blue
 dart board | bullseye | 0.45 | hangs front | 1.07 red | keep
-rubber duck | own:rubber duck | 0.1 | swims right | 1.09 yellow
+rubber duck | own:rubber duck | 0.1 | swims right | 1.11 yellow
 rocking horse | own:rocking horse | 0.8 | stands left | 1.04 orange
-pinwheel | own:pinwheel | 0.4 | stands front | 0.73 -
+pinwheel | own:pinwheel | 0.4 | stands front | 0.73 yellow
 lego | own:lego | 0.12 | lies front | 1.32 yellow
-doll | own:doll | 0.4 | stands front | 0.77 orange
+doll | own:doll | 0.4 | stands front | 0.76 orange
 cube | own:cube | 0.3 | stands front | 0.91 blue
-sphere | own:sphere | 0.3 | lies front | 0.99 blue
-cone | own:cone | 0.3 | stands front | 0.91 orange
-cylinder | own:cylinder | 0.3 | stands front | 0.73 green
-triangle | own:triangle | 0.3 | stands front | 1.02 yellow
+sphere | own:sphere | 0.3 | lies front | 1.00 blue
+cone | own:cone | 0.3 | stands front | 0.92 orange
+cylinder | own:cylinder | 0.3 | stands front | 0.72 green
+triangle | own:triangle | 0.3 | stands front | 1.01 yellow
 square | own:square | 0.3 | stands front | 1.00 red
 circle | own:circle | 0.3 | stands front | 1.00 blue
 cigarette | cigarette | 0.08 | lies left | 1.03 grey
 coffin | coffin | 0.6 | lies front | 1.06 brown
 credit card | credit-card | 0.054 | lies front | 1.57 yellow
-cross | own:cross | 0.3 | stands front | 0.74 orange
+cross | own:cross | 0.3 | stands front | 0.73 orange
 dna | dna | 0.3 | stands front | 1.00 pink
 flask | alembic | 0.3 | stands front | 0.99 blue
 gun | water-pistol | 0.15 | lies left | 1.37 orange
-cannon | own:cannon | 1.0 | stands left | 1.43 brown
-spear | own:spear | 2 | stands front | 0.17 brown
+cannon | own:cannon | 1.0 | stands left | 1.44 brown
+spear | own:spear | 2 | stands front | 0.16 brown
 musical note | musical-note | 0.3 | flies front | 0.84 grey
 paper | page-facing-up | 0.3 | lies front | 0.83 white
 paperclip | paperclip | 0.03 | lies front | 0.98 blue

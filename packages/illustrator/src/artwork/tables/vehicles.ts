@@ -8,7 +8,7 @@ suv | sport-utility-vehicle | 1.8 | stands left | 1.56 blue
 taxi | taxi | 1.7 | stands left | 1.40 yellow | keep
 police car | police-car | 1.7 | stands left | 1.44 black | keep
 racing car | racing-car | 1.1 | stands left | 2.18 red
-bus | own:bus | 3.1 | stands left | 1.94 red
+bus | own:bus | 3.1 | stands left | 1.93 red
 minibus | minibus | 2.2 | stands left | 1.32 grey
 ambulance | ambulance | 2.6 | stands left | 1.18 grey | keep
 fire truck | fire-engine | 3.1 | stands left | 1.30 red
@@ -45,15 +45,15 @@ carousel horse | carousel-horse | 2.2 | stands left | 0.96 grey
 sled | sled | 0.4 | stands left | 1.32 orange
 wheelchair | manual-wheelchair | 1.0 | stands left | 1.23 grey
 skateboard | skateboard | 0.25 | stands left | 1.45 black
-airship | own:airship | 8 | flies left | 1.73 grey
-carriage | own:carriage | 2.4 | stands left | 1.09 pink
-drone | own:drone | 0.3 | flies front | 2.61 grey
+airship | own:airship | 8 | flies left | 1.72 grey
+carriage | own:carriage | 2.4 | stands left | 1.08 pink
+drone | own:drone | 0.3 | flies front | 2.63 grey
 fighter jet | own:fighter jet | 4.5 | flies left | 1.50 grey
 hot air balloon | own:hot air balloon | 18 | flies front | 0.84 red
-sailing ship | own:sailing ship | 22 | swims left | 1.12 brown
-school bus | own:school bus | 3.1 | stands left | 2.04 yellow
+sailing ship | own:sailing ship | 22 | swims left | 1.11 brown
+school bus | own:school bus | 3.1 | stands left | 2.05 yellow
 stroller | own:stroller | 1.0 | stands left | 1.13 blue
-submarine | own:submarine | 5 | underwater left | 1.18 yellow
+submarine | own:submarine | 5 | underwater left | 1.19 yellow
 tank | own:tank | 2.5 | stands left | 1.41 green
 spaceship | own:spaceship | 14 | flies front | 0.75 white
 train station, station | station | 5 | stands front | 1.00 grey

@@ -7,6 +7,10 @@ export interface Hat {
   /** Own colour, `#rrggbb`. */
   colour: string;
   draw(sketch: Sketch, frame: HeadFrame, colour: string): void;
+  /** What shows behind the face inside hoods and helmets. */
+  back?(sketch: Sketch, frame: HeadFrame, colour: string): void;
+  /** Covers the hair at the back (`back`) or all of it. */
+  covers?: 'back' | 'all';
 }
 
 /** Units of the drawing, y downwards. */

@@ -6,6 +6,7 @@ import { type Hat, shape } from './frame.js';
 export const helmets: Readonly<Record<string, Hat>> = {
   'knight helmet': {
     colour: '#aeb7c2',
+    covers: 'all',
     draw(sketch, frame, colour) {
       const { x, browY, half: u } = frame;
       sketch.path(
@@ -51,6 +52,10 @@ export const helmets: Readonly<Record<string, Hat>> = {
   },
   'space helmet': {
     colour: '#f2f4f7',
+    covers: 'back',
+    back(sketch, { x, browY, half: u }) {
+      sketch.ellipse(x, browY + u * 0.5, u * 1.5, u * 1.5, '#dce9f2>#b4c6d6');
+    },
     draw(sketch, { x, browY, half: u }, colour) {
       const y = browY + u * 0.5;
       sketch.path(
@@ -68,6 +73,7 @@ export const helmets: Readonly<Record<string, Hat>> = {
   },
   'ninja hood': {
     colour: '#34343e',
+    covers: 'all',
     draw(sketch, frame, colour) {
       sketch.path(
         shape(
@@ -81,6 +87,16 @@ export const helmets: Readonly<Record<string, Hat>> = {
   },
   headscarf: {
     colour: '#7a4aa8',
+    covers: 'all',
+    back(sketch, frame, colour) {
+      sketch.path(
+        shape(
+          frame,
+          'M 0 -1.1 C 0.9 -1.1 1.2 -0.4 1.16 0.5 C 1.1 1.4 0.8 2 0 2.1 C -0.8 2 -1.1 1.4 -1.16 0.5 C -1.2 -0.4 -0.9 -1.1 0 -1.1 Z',
+        ),
+        darker(colour, 0.35),
+      );
+    },
     draw(sketch, frame, colour) {
       sketch.path(
         shape(
@@ -94,6 +110,16 @@ export const helmets: Readonly<Record<string, Hat>> = {
   },
   hood: {
     colour: '#f5c431',
+    covers: 'back',
+    back(sketch, frame, colour) {
+      sketch.path(
+        shape(
+          frame,
+          'M 0 -1.2 C 1 -1.2 1.3 -0.4 1.26 0.5 C 1.2 1.4 0.8 2 0 2.1 C -0.8 2 -1.2 1.4 -1.26 0.5 C -1.3 -0.4 -1 -1.2 0 -1.2 Z',
+        ),
+        darker(colour, 0.4),
+      );
+    },
     draw(sketch, frame, colour) {
       sketch.path(
         shape(

@@ -28,7 +28,7 @@ export function drawLoneGarment(word: string, pose: Pose): Drawing | undefined {
   });
   drawTrunk(body, dressed, 2);
   drawCollar(body, dressed, darker(garment.colour, 0.5), '#f4f4f2');
-  return { body: sketch.toSvg(), outer: [-200, -340, 400, 380] };
+  return { body: sketch.toSvg(), outer: sketch.box() ?? [0, 0, 1, 1], exact: true };
 }
 
 const frame = { x: 0, half: 60, browY: 0, topY: -40, eyeY: 30, mouthY: 70, neckY: 0, eyeGap: 24, neckHalf: 30 };
@@ -39,5 +39,5 @@ export function drawLoneWorn(word: string): Drawing | undefined {
   if (worn === undefined) return undefined;
   const sketch = createSketch('w');
   worn.draw(sketch, frame, worn.colour);
-  return { body: sketch.toSvg(), outer: [-200, -200, 400, 460] };
+  return { body: sketch.toSvg(), outer: sketch.box() ?? [0, 0, 1, 1], exact: true };
 }
