@@ -210,6 +210,7 @@ export async function createService(configuration: Configuration, options: Servi
       references,
       storage,
       store,
+      packs: store.accounts,
       models,
       clock,
       log,

@@ -72,6 +72,8 @@ export interface HttpParts {
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
   /** Asked by `/readyz` whether it answers. */
   store: Pick<Store, 'check'>;
+  /** Resource packs of accounts. */
+  packs: Pick<Store['accounts'], 'listPacks'>;
   /** Every model there is, in the order in which callers see them. */
   models: readonly Model[];
   /** For deadlines, expiry and the age of answers; sockets keep Node's own time. */

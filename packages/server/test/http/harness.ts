@@ -79,6 +79,7 @@ export async function startServer(
     references,
     storage,
     store: { check: async () => undefined },
+    packs: { listPacks: async () => [] },
     models: builtInModels,
     clock: systemClock,
     log,

@@ -3,11 +3,14 @@
 // Written by hand are summaries, examples and which codes a route may answer; everything else is derived. Tests hold the
 // rest true: a validator accepts the document, every route of the app is in it, every business code is in it, examples
 // and real answers match its schemas.
+import { z } from 'zod';
 import type { Model } from '../../core/model.js';
 import { dialects } from '../dialects.js';
+import { costsQuerySchema } from '../routes/costs.js';
+import { costsExample, costsSchema } from './callback-paths.js';
 import { errorExample } from './examples.js';
-import { imagePaths } from './image-paths.js';
-import { commonResponses, errorResponses } from './responses.js';
+import { imagePaths, success } from './image-paths.js';
+import { authenticationCodes, commonResponses, errorResponses } from './responses.js';
 import { componentSchemas, type Json } from './schemas.js';
 
 const description = `Self-hosted image generation that speaks the Kling Images API.
@@ -65,7 +68,21 @@ function servicePaths(): Record<string, Json> {
     description: text,
     content: { 'image/png': picture, 'image/jpeg': picture },
   });
+  const { properties: costsQuery = {} } = z.toJSONSchema(costsQuerySchema, { io: 'input' });
   return {
+    '/account/costs': {
+      get: {
+        operationId: 'getCosts',
+        tags: ['service'],
+        summary: 'Your resource packs and what is left of them',
+        security: [{ bearer: [] }],
+        parameters: Object.entries(costsQuery).map(([name, schema]) => ({ name, in: 'query', schema })),
+        responses: {
+          200: success('The packs that were valid at some time in the span.', costsSchema, costsExample),
+          ...errorResponses([...authenticationCodes, 1201, 1302, 5002]),
+        },
+      },
+    },
     '/files/{name}': {
       get: {
         operationId: 'getPicture',

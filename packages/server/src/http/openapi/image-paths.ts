@@ -9,6 +9,7 @@ import { type Dialect, unknownTask } from '../dialects.js';
 import { maxWaitS } from '../prefer-wait.js';
 import { listQuerySchema } from '../wire/list-query.js';
 import { renderModel } from '../wire/render-task.js';
+import { callbackExample, callbacksSchema, redeliveredSchema, removedSchema } from './callback-paths.js';
 import {
   eventsExample,
   failedExample,
@@ -59,7 +60,7 @@ const tooLarge: SpecialError = {
 };
 
 /** A 200 in the envelope, with an example. */
-function success(description: string, data: Json, example: unknown, headers: Json = {}): Json {
+export function success(description: string, data: Json, example: unknown, headers: Json = {}): Json {
   return {
     description,
     headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' }, ...headers },
@@ -128,6 +129,31 @@ export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<s
             retryAfter,
           ),
           ...ofTask(),
+        },
+      }),
+      delete: operation('Remove', 'Remove a task, its pictures and its callbacks now', {
+        parameters: [idParameter],
+        responses: {
+          200: success('It is gone.', removedSchema, { task_id: submittedExample.task_id, deleted: true }),
+          ...ofTask(),
+        },
+      }),
+    },
+    [`${base}/{id}/callbacks`]: {
+      get: operation('Callbacks', 'List the callbacks of a task with every try', {
+        parameters: [idParameter],
+        responses: { 200: success('Oldest first.', callbacksSchema, [callbackExample]), ...ofTask() },
+      }),
+    },
+    [`${base}/{id}/callbacks/{webhook_id}/redeliver`]: {
+      post: operation('Redeliver', 'Make a callback again, under the same id', {
+        parameters: [idParameter, { ...idParameter, name: 'webhook_id', description: '`webhook_id` of the callback.' }],
+        responses: {
+          200: success('It is due now.', redeliveredSchema, {
+            webhook_id: callbackExample.webhook_id,
+            state: 'pending',
+          }),
+          ...ofTask([1203]),
         },
       }),
     },
