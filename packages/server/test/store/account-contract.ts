@@ -285,6 +285,8 @@ export function describeAccounts(name: string, open: () => Promise<StoreUnderTes
         assert.deepEqual(claimed.map((delivery) => delivery.taskId).sort(), [...ids].sort());
         assert.equal(claimed[0]?.host, 'hooks.example.com:8443');
         assert.equal(claimed[0]?.task.id, claimed[0]?.taskId);
+        const succeeded = claimed.find((delivery) => delivery.taskStatus === 'succeed');
+        assert.equal(succeeded?.task.pictures.length, 1);
         assert.equal(new Set(claimed.map((delivery) => delivery.id)).size, 3);
       });
 

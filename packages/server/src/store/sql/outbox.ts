@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { newToken } from '../../core/ids.js';
 import type { TaskStatus } from '../../core/task.js';
 import type { ClaimedDelivery, Delivery, DeliveryAttempt, DeliveryRows } from '../store.js';
-import { toTask } from './row-mapping.js';
+import { readPictures } from './read-pictures.js';
 import type { DeliveryAttemptRow, DeliveryRow, Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
@@ -65,10 +65,10 @@ export function createDeliveryRows(dialect: SqlDialect, notifier: StoreNotifier)
       await sql`update deliveries set lease_token = ${leaseToken}, due_at = ${dialect.nowMs()} + ${options.leaseMs}
         where id = ${row.id}`.execute(transaction);
       const tasks = await sql<TaskRow>`select * from tasks where id = ${row.task_id}`.execute(transaction);
-      const task = tasks.rows[0];
+      const [task] = await readPictures(transaction, tasks.rows);
       // Purged meanwhile: there is nothing left to tell.
       if (!task) await sql`delete from deliveries where id = ${row.id}`.execute(transaction);
-      else claimed.push({ ...toDelivery(row), leaseToken, task: toTask(task, []) });
+      else claimed.push({ ...toDelivery(row), leaseToken, task });
     }
     return claimed;
   }
