@@ -43,7 +43,8 @@ export function paintCave(board: Board, scene: Scene, layer: Extract<Layer, { ki
         raster.data[at + 3] = 255;
         continue;
       }
-      const ribs = sample(ridged, u, v) - sample(ridged, u + 3 * Math.sign(cx - x), v - 2);
+      const ribs =
+        sample(ridged, u, v) - sample(ridged, u + 3 * Math.max(-1, Math.min(1, (cx - x) / (width * 0.2))), v - 2);
       const grain = sample(rough, u * 2.6, v * 2.6);
       const near = Math.exp(-(Math.max(0, edge - 1) ** 1.2) * (under ? 0.7 : 0.85));
       const wet = under

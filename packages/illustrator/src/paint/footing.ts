@@ -1,16 +1,40 @@
 // What ties a subject to its place: contact and cast shadow, reflection and ripples on water, snow or grass before the feet.
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { css, mix } from '../scene/colour.js';
+import { adjust, css, mix } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { GroundKind, Scene } from '../scene/scene.js';
 import type { Board } from './board.js';
-import { litColour, seenColour } from './pixels.js';
-import type { Stamp } from './subjects.js';
+import { litColour } from './pixels.js';
+import type { Stamp } from './stamp.js';
 
-/** The ground material under the subjects, null where there is none. */
-export function groundOf(scene: Scene): GroundKind | null {
-  for (const layer of [...scene.layers].reverse()) if (layer.kind === 'ground') return layer.ground;
+/** The material at a height of the picture, null where there is none or where it is paved by a way across. */
+function groundUnder(scene: Scene, y: number): GroundKind | null {
+  for (const layer of [...scene.layers].reverse()) {
+    if (layer.kind !== 'ground') continue;
+    if (layer.way?.kind === 'across' && y > layer.way.y0 && y < layer.way.y1) return null;
+    return layer.ground;
+  }
   return null;
+}
+
+/** Parts of the width, fractions, where a silhouette touches the ground: its feet, wheels or whole base. */
+export function feetOf(silhouette: Canvas): { from: number; to: number }[] {
+  const { width, height } = silhouette;
+  const { data } = silhouette.getContext('2d').getImageData(0, 0, width, height);
+  const level = Math.floor(height * 0.955);
+  const feet: { from: number; to: number }[] = [];
+  let open = -1;
+  for (let x = 0; x <= width; x += 1) {
+    let touches = false;
+    for (let y = level; x < width && y < height && !touches; y += 1)
+      touches = (data[(y * width + x) * 4 + 3] as number) > 110;
+    if (touches && open < 0) open = x;
+    if (!touches && open >= 0) {
+      feet.push({ from: open / width, to: x / width });
+      open = -1;
+    }
+  }
+  return feet;
 }
 
 /** Contact shadow under the feet and the long shadow away from the light. */
@@ -46,6 +70,24 @@ export function paintShadow(board: Board, scene: Scene, stamp: Stamp, silhouette
   ctx.fillStyle = soft;
   ctx.fillRect(-reach, -reach, reach * 2, reach * 2);
   ctx.restore();
+  paintFeetShade(board, scene, stamp, scale);
+}
+
+/** A tight dark spot where each foot meets the ground. */
+function paintFeetShade({ ctx }: Board, scene: Scene, { x, y, w, h, feet }: Stamp, strength: number): void {
+  const { shadow } = scene.light;
+  for (const { from, to } of feet) {
+    const reach = Math.max(w * 0.03, ((to - from) * w) / 2) * 1.25;
+    ctx.save();
+    ctx.translate(x + ((from + to) / 2) * w, y + h - h * 0.006);
+    ctx.scale(1, Math.min(0.3, (h * 0.035) / reach));
+    const spot = ctx.createRadialGradient(0, 0, reach * 0.2, 0, 0, reach);
+    spot.addColorStop(0, css(shadow.colour, Math.min(0.75, 0.25 + shadow.opacity) * strength));
+    spot.addColorStop(1, css(shadow.colour, 0));
+    ctx.fillStyle = spot;
+    ctx.fillRect(-reach, -reach, reach * 2, reach * 2);
+    ctx.restore();
+  }
 }
 
 /** The silhouette softened and thinning toward the head. */
@@ -124,10 +166,10 @@ export function paintFooting(board: Board, scene: Scene, stamp: Stamp): void {
     return;
   }
   if (subject.contact !== 'ground') return;
-  const ground = groundOf(scene);
-  if (ground === 'snow') paintDrift(board, scene, stamp);
+  const ground = groundUnder(scene, (stamp.y + stamp.h) / board.height);
+  if (ground === 'snow') paintDrift(board, stamp);
   else if (ground === 'grass' || ground === 'dry-grass' || ground === 'forest-floor' || ground === 'field-rows')
-    paintTufts(board, scene, stamp, ground);
+    paintTufts(board, stamp);
 }
 
 function paintRipples(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp): void {
@@ -158,49 +200,49 @@ function paintRipples(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp
   ctx.restore();
 }
 
-function paintDrift(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp): void {
+/** Snow drifted over each foot, in the colour of the snow that lies there. */
+function paintDrift(board: Board, { x, y, w, h, subject, feet, under }: Stamp): void {
   const { ctx } = board;
   const random = createRandom(subject.seed, 653);
-  const deep = Math.min(h * 0.05, w * 0.08);
-  for (let i = 0; i < 13; i += 1) {
-    const t = (i + random.next()) / 13;
-    const lambert = 0.5 + (scene.light.from.x > 0.5 ? t : 1 - t) * 0.3 + random.between(-0.08, 0.08);
-    ctx.fillStyle = css(seenColour([238, 243, 250], scene.light, lambert, subject.depth * 0.6), 0.92);
-    ctx.beginPath();
-    ctx.ellipse(
-      x + w * (0.06 + t * 0.88),
-      y + h + deep * 0.35,
-      w * random.between(0.06, 0.12),
-      deep * random.between(0.5, 1.05),
-      0,
-      0,
-      Math.PI * 2,
-    );
-    ctx.fill();
+  const deep = Math.min(h * 0.035, w * 0.06);
+  for (const { from, to } of feet) {
+    const wide = Math.max(deep, (to - from) * w);
+    const middle = x + ((from + to) / 2) * w;
+    for (let i = 0; i < 6; i += 1) {
+      const cx = middle + random.bell() * wide * 0.75;
+      const r = Math.max(deep * 1.2, wide * random.between(0.3, 0.55));
+      ctx.save();
+      ctx.translate(cx, y + h + deep * 0.5);
+      ctx.scale(1, (deep * random.between(0.8, 1.3)) / r);
+      const heap = ctx.createRadialGradient(0, 0, r * 0.3, 0, 0, r);
+      const tone = adjust(under, random.between(-0.02, 0.03));
+      heap.addColorStop(0, css(tone));
+      heap.addColorStop(0.7, css(tone, 0.85));
+      heap.addColorStop(1, css(tone, 0));
+      ctx.fillStyle = heap;
+      ctx.fillRect(-r, -r, r * 2, r * 2);
+      ctx.restore();
+    }
   }
 }
 
-function paintTufts(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp, ground: GroundKind): void {
+/** Blades of grass before each foot, a few between them, in the colours of the ground there. */
+function paintTufts(board: Board, { x, y, w, h, subject, feet, under }: Stamp): void {
   const { ctx } = board;
   const random = createRandom(subject.seed, 654);
-  const layer = scene.layers.find((each) => each.kind === 'ground' && each.ground === ground);
-  const albedo =
-    layer?.kind === 'ground'
-      ? mix(
-          layer.tint ? mix(layer.albedo, layer.tint, 0.75) : layer.albedo,
-          [70, 112, 44],
-          ground === 'grass' ? 0.3 : 0.12,
-        )
-      : ([96, 130, 60] as const);
-  const tall = Math.min(h * 0.09, w * 0.16, board.height * 0.035);
-  const count = Math.max(10, Math.round(w / Math.max(2, tall * 0.16)));
-  for (let i = 0; i < count; i += 1) {
-    const t = random.next();
-    const px = x + w * (-0.04 + t * 1.08);
-    const py = y + h + tall * random.between(-0.05, 0.35);
+  const tall = Math.min(h * 0.085, w * 0.16, board.height * 0.032);
+  const tufts: number[] = [];
+  for (const { from, to } of feet) {
+    const count = Math.max(9, Math.round(((to - from) * w) / Math.max(1.2, tall * 0.1)));
+    for (let i = 0; i < count; i += 1) tufts.push(from + (to - from) * random.between(-0.25, 1.25));
+  }
+  for (let i = 0; i < 14; i += 1) tufts.push(random.between(-0.05, 1.05));
+  for (const t of tufts) {
+    const px = x + w * t;
+    const py = y + h + tall * random.between(-0.02, 0.3);
     const up = tall * random.between(0.4, 1);
     const bend = random.bell() * up * 0.6;
-    ctx.fillStyle = css(seenColour(albedo, scene.light, random.between(0.12, 0.9), subject.depth * 0.6));
+    ctx.fillStyle = css(adjust(under, random.between(-0.13, 0.09)));
     ctx.beginPath();
     ctx.moveTo(px - up * 0.07, py);
     ctx.quadraticCurveTo(px, py - up * 0.6, px + bend, py - up);

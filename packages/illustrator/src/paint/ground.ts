@@ -84,7 +84,8 @@ export function paintGround(board: Board, scene: Scene, layer: GroundLayer): voi
       if (edge <= 0) continue;
       const u = (x - width / 2) * z * 0.34 * unit + ox;
       const here = sample(drifts, u, v);
-      const side = x < lightX ? step : -step;
+      // Relief turns from one side to the other smoothly: a hard change would show as a seam below the sun.
+      const side = step * Math.max(-1, Math.min(1, (lightX - x) / (width * 0.3)));
       const relief = (here - sample(drifts, u + side * 5, v + 2.2)) * texture.drift * 1.5;
       const grain = sample(grains, u * 5.2, v * 3.6) * texture.grain * near;
       let lambert = texture.base + relief * near + grain * 0.55;

@@ -59,6 +59,7 @@ function paintRow(
     const foot = y + random.between(-0.5, 0.5) * jitter;
     // Blades thin out to nothing before what must stay in sight.
     const fx = x / width;
+    if (layer.plant === 'reeds' && Math.abs(fx - 0.5) < 0.26 + 0.16 * random.next()) continue;
     if (layer.clear && fx > layer.clear[0] && fx < layer.clear[2] && y - length * 0.8 < layer.clear[3] * board.height)
       continue;
     const tall = length * random.between(0.55, 1.15);

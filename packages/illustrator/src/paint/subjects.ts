@@ -1,25 +1,13 @@
 // Subjects: artwork brought into the scene's light, set on its ground with shadow, reflection, snow or grass around the feet.
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { ArtworkRenderer, RenderedArtwork } from '../artwork/render-artwork.js';
-import { css } from '../scene/colour.js';
+import type { Rgb } from '../scene/colour.js';
 import type { PlacedSubject, Scene } from '../scene/scene.js';
 import { type Board, codeOf } from './board.js';
-import { paintFooting, paintReflection, paintShadow } from './footing.js';
+import { feetOf, paintFooting, paintReflection, paintShadow } from './footing.js';
 import { lightUp, silhouetteOf } from './light-up.js';
-import { createRaster, drawRaster, hazeAt } from './pixels.js';
-
-/** A subject's picture with where it goes, pixels. */
-export interface Stamp {
-  subject: PlacedSubject;
-  canvas: Canvas;
-  /** Fingers or paws drawn over what is held. */
-  front: Canvas | null;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  detail: RenderedArtwork['detail'];
-}
+import { createRaster, drawRaster } from './pixels.js';
+import type { Stamp } from './stamp.js';
 
 /** Renders the artwork (or takes the picture a subject brings), lit for the scene. */
 export async function prepareStamp(
@@ -61,6 +49,8 @@ export async function prepareStamp(
         : boxY + boxH - h,
     w,
     h,
+    feet: [],
+    under: [0, 0, 0],
     detail: drawn.detail,
   };
 }
@@ -77,14 +67,29 @@ function pictureOf(subject: PlacedSubject): Pick<RenderedArtwork, 'canvas' | 'fr
 }
 
 /** Paints one prepared subject with everything that ties it to the ground. */
-export function paintStamp(board: Board, scene: Scene, stamp: Stamp): void {
-  const { subject } = stamp;
-  const silhouette = silhouetteOf(stamp.canvas);
+export function paintStamp(board: Board, scene: Scene, prepared: Stamp): void {
+  const { subject } = prepared;
+  const silhouette = silhouetteOf(prepared.canvas);
+  const stamp: Stamp = { ...prepared, feet: feetOf(silhouette), under: colourBelow(board, prepared) };
   if (subject.contact === 'water') paintReflection(board, scene, stamp);
   else paintShadow(board, scene, stamp, silhouette);
   drawTilted(board.ctx, stamp, stamp.canvas);
   markStamp(board, stamp, silhouette);
   paintFooting(board, scene, stamp);
+}
+
+/** Mean colour of a strip of board just below a stamp. */
+function colourBelow(board: Board, { x, y, w, h, subject }: Stamp): Rgb {
+  if (subject.contact !== 'ground') return [128, 128, 128];
+  const left = Math.max(0, Math.round(x + w * 0.2));
+  const top = Math.min(board.height - 3, Math.max(0, Math.round(y + h + h * 0.02)));
+  const wide = Math.max(1, Math.min(board.width - left, Math.round(w * 0.6)));
+  const { data } = board.ctx.getImageData(left, top, wide, 2);
+  const sum = [0, 0, 0];
+  for (let i = 0; i < data.length; i += 4)
+    for (let c = 0; c < 3; c += 1) sum[c] = (sum[c] as number) + (data[i + c] as number);
+  const count = data.length / 4;
+  return [(sum[0] as number) / count, (sum[1] as number) / count, (sum[2] as number) / count];
 }
 
 /** Paints the hands over what they hold. */
@@ -115,9 +120,4 @@ function markStamp(board: Board, stamp: Stamp, silhouette: Canvas): void {
     ctx.fillRect(x0 * code.width, y0 * code.height, (x1 - x0) * code.width, (y1 - y0) * code.height);
   }
   drawTilted(board.map, stamp, code);
-}
-
-/** The haze between viewer and subject, as CSS; transparent near by. */
-export function hazeOver(scene: Scene, subject: PlacedSubject): string {
-  return css(scene.light.haze, hazeAt(scene.light, subject.depth * 0.75) * 0.7);
 }

@@ -37,21 +37,13 @@ function bank(c: Compose, kind: GroundKind, albedo: Rgb): Layer[] {
 }
 
 function grassBank(c: Compose): Layer[] {
-  if (c.shore >= 1)
-    return [
-      plants(
-        c,
-        'reeds',
-        0.98,
-        1.08,
-        0.5,
-        [
-          [96, 116, 60],
-          [120, 84, 52],
-        ],
-        true,
-      ),
+  if (c.shore >= 1) {
+    const reeds: Rgb[] = [
+      [96, 116, 60],
+      [120, 84, 52],
     ];
+    return c.random.chance(0.6) ? [plants(c, 'reeds', 0.99, 1.1, 0.6, reeds, true)] : [];
+  }
   const grass = grassOf(c);
   return [
     ...bank(c, snowy(c) ? 'snow' : 'grass', snowy(c) ? [238, 243, 250] : grass),
