@@ -13,6 +13,7 @@ import {
   IllustratorError,
   type Plan,
 } from './request.js';
+import { measureBrief } from './scene/measure-brief.js';
 import { planScene } from './scene/plan-scene.js';
 import { createRandom } from './scene/random.js';
 import type { Scene, SubjectPicture } from './scene/scene.js';
@@ -47,7 +48,15 @@ export async function paintBrief(
 ): Promise<PaintedBrief> {
   const { signal, onProgress } = options;
   const index = request.index ?? 0;
-  const scene = planScene(brief, { width: request.width, height: request.height, seed: request.seed, index, pictures });
+  const measured = await measureBrief(brief, artworkOfThread());
+  const scene = planScene(brief, {
+    width: request.width,
+    height: request.height,
+    seed: request.seed,
+    index,
+    pictures,
+    measured,
+  });
   const painting = await paintScene(scene, {
     artwork: artworkOfThread(),
     ...(signal && { signal }),
@@ -130,8 +139,8 @@ export interface PlanPromptOptions {
   index?: number;
 }
 
-/** Reads and plans a prompt without painting it. Throws IllustratorError as `illustrate` does. */
-export function planPrompt(prompt: string, options: PlanPromptOptions = {}): Plan {
+/** Reads and plans a prompt without painting it: the plan that `illustrate` would return. Throws IllustratorError as it does. */
+export async function planPrompt(prompt: string, options: PlanPromptOptions = {}): Promise<Plan> {
   const { width = 1024, height = 1024, seed = 0, index = 0, negativePrompt } = options;
   checkRequest({
     prompt,
@@ -143,5 +152,6 @@ export function planPrompt(prompt: string, options: PlanPromptOptions = {}): Pla
     ...(negativePrompt !== undefined && { negativePrompt }),
   });
   const brief = readPrompt(prompt, { ...(negativePrompt !== undefined && { negativePrompt }) });
-  return toPlan(planScene(brief, { width, height, seed, index }));
+  const measured = await measureBrief(brief, artworkOfThread());
+  return toPlan(planScene(brief, { width, height, seed, index, measured }));
 }

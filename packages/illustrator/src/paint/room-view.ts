@@ -22,6 +22,8 @@ export interface RoomView {
   /** The stretch of wall that no window takes: furniture against the wall stays within it. */
   free: { x: number; w: number };
   lit: (albedo: Rgb, lambert: number) => Rgb;
+  /** Is one of these among the subjects? Then the room has none of its own: what is asked for must stay countable. */
+  asked: (...concepts: string[]) => boolean;
 }
 
 /** Furnishes one kind of room. */
@@ -118,6 +120,7 @@ export function bookcase(view: RoomView, x: number, y: number, w: number, h: num
 
 /** A picture in a frame: a small landscape in the room's colours. */
 export function framed(view: RoomView, x: number, y: number, w: number, h: number): void {
+  if (view.asked('picture frame', 'painting', 'photo')) return;
   const { ctx } = view.board;
   const { random } = view;
   slab(
@@ -166,6 +169,7 @@ export function framed(view: RoomView, x: number, y: number, w: number, h: numbe
 
 /** A lamp that glows; `hang` gives the length of its cord, null for one that stands. */
 export function glowLamp(view: RoomView, x: number, y: number, size: number, hang: number | null): void {
+  if (view.asked('lamp', 'floor lamp')) return;
   const { ctx } = view.board;
   ctx.strokeStyle = css(view.lit([70, 62, 58], 0.4));
   ctx.lineWidth = Math.max(1, size * 0.06);
@@ -194,6 +198,7 @@ export function glowLamp(view: RoomView, x: number, y: number, size: number, han
 
 /** A pot with arching leaves, its foot at (x, y). */
 export function housePlant(view: RoomView, x: number, y: number, size: number): void {
+  if (view.asked('potted plant', 'plant', 'bonsai')) return;
   const { ctx } = view.board;
   floorShade(view, x - size * 0.24, y, size * 0.48);
   for (let i = 0; i < 26; i += 1) {
@@ -234,6 +239,7 @@ export function housePlant(view: RoomView, x: number, y: number, size: number): 
 
 /** A rug: an ellipse on the floor with two bands. */
 export function rug(view: RoomView, x: number, y: number, w: number, h: number, colour: Rgb): void {
+  if (view.asked('carpet')) return;
   const { ctx } = view.board;
   for (const [scale, tone] of [
     [1, adjust(colour, -0.08)],

@@ -46,6 +46,7 @@ export function paintRoom(board: Board, scene: Scene, layer: Extract<Layer, { ki
     windowLeft: layer.window ? layer.window[0] < 0.5 : true,
     free: freeWall(layer.window, width),
     lit: (albedo: Rgb, lambert: number) => litColour(albedo, scene.light, lambert),
+    asked: (...concepts) => scene.subjects.some((subject) => concepts.includes(subject.concept)),
   };
   paintWalls(view, layer);
   paintFloor(view, layer);

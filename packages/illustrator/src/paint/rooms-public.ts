@@ -15,6 +15,7 @@ import {
 
 /** A round table on one foot, with or without a cloth. */
 function roundTable(view: RoomView, x: number, y: number, w: number, h: number, cloth: Rgb | null): void {
+  if (view.asked('table', 'dining table')) return;
   const { ctx } = view.board;
   floorShade(view, x - w * 0.4, y, w * 0.8);
   if (cloth) {
@@ -104,6 +105,7 @@ export const restaurant: RoomPainter = (view) => {
     const w = unit * (0.24 + row * 0.24);
     const h = unit * (0.13 + row * 0.12);
     roundTable(view, x, y, w, h, [246, 240, 230]);
+    if (view.asked('table', 'dining table', 'candle')) continue;
     ctx.fillStyle = css(view.lit([250, 246, 236], 0.9));
     ctx.fillRect(x - w * 0.02, y - h - unit * 0.05, w * 0.04, unit * 0.045);
     ctx.save();

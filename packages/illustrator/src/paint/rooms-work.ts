@@ -16,17 +16,16 @@ import {
 
 /** A table seen from the front: top, two legs, shade. */
 function desk(view: RoomView, x: number, y: number, w: number, h: number, albedo: Rgb): void {
+  if (view.asked('desk', 'table', 'dining table')) return;
   floorShade(view, x, y + h, w);
   for (const side of [0.05, 0.89]) slab(view, x + w * side, y, w * 0.06, h, adjust(albedo, -0.08));
   slab(view, x, y, w, Math.max(3, h * 0.13), albedo, view.unit * 0.004);
 }
 
-/** Blackboard, teacher's desk, rows of desks, clock. */
-export const classroom: RoomPainter = (view) => {
-  const { board, unit, floorY, width, height } = view;
-  const { ctx } = board;
-  const w = Math.min(unit * 0.6, view.free.w * 0.92);
-  const x = farSide(view, w, view.free.w * 0.04);
+/** A blackboard with a line or two of chalk. */
+function paintBlackboard(view: RoomView, x: number, w: number): void {
+  const { unit, floorY } = view;
+  const { ctx } = view.board;
   slab(view, x - unit * 0.012, floorY - unit * 0.42, w + unit * 0.024, unit * 0.27, view.wood, unit * 0.006);
   slab(view, x, floorY - unit * 0.41, w, unit * 0.245, [52, 92, 76]);
   ctx.strokeStyle = css([236, 240, 232], 0.6);
@@ -46,10 +45,34 @@ export const classroom: RoomPainter = (view) => {
   ctx.moveTo(x + w * 0.72, floorY - unit * 0.2);
   ctx.lineTo(x + w * 0.88, floorY - unit * 0.2);
   ctx.stroke();
-  ctx.fillStyle = css(view.lit([250, 250, 246], 0.8));
-  ctx.beginPath();
-  ctx.arc(x + w * 0.5, floorY - unit * 0.48, unit * 0.036, 0, Math.PI * 2);
-  ctx.fill();
+}
+
+/** A screen on its foot. */
+function paintScreen(view: RoomView, x: number, w: number): void {
+  const { unit, floorY } = view;
+  const { ctx } = view.board;
+  slab(view, x + w * 0.3, floorY - unit * 0.24, w * 0.36, unit * 0.14, [52, 56, 64], unit * 0.008);
+  const screen = ctx.createLinearGradient(x, floorY - unit * 0.24, x + w, floorY - unit * 0.1);
+  screen.addColorStop(0, '#8fc3e6');
+  screen.addColorStop(1, '#3d6fa3');
+  ctx.fillStyle = screen;
+  roundBox(view, x + w * 0.315, floorY - unit * 0.23, w * 0.33, unit * 0.118, unit * 0.004);
+  slab(view, x + w * 0.45, floorY - unit * 0.105, w * 0.06, unit * 0.03, [60, 64, 72]);
+}
+
+/** Blackboard, teacher's desk, rows of desks, clock. */
+export const classroom: RoomPainter = (view) => {
+  const { board, unit, floorY, width, height } = view;
+  const { ctx } = board;
+  const w = Math.min(unit * 0.6, view.free.w * 0.92);
+  const x = farSide(view, w, view.free.w * 0.04);
+  if (!view.asked('blackboard')) paintBlackboard(view, x, w);
+  if (!view.asked('clock')) {
+    ctx.fillStyle = css(view.lit([250, 250, 246], 0.8));
+    ctx.beginPath();
+    ctx.arc(x + w * 0.5, floorY - unit * 0.48, unit * 0.036, 0, Math.PI * 2);
+    ctx.fill();
+  }
   desk(view, x + w * 0.3, floorY - unit * 0.1, w * 0.4, unit * 0.14, view.wood);
   const depth = height - floorY;
   for (const row of [0, 1]) {
@@ -64,20 +87,13 @@ export const classroom: RoomPainter = (view) => {
 
 /** Desk with screen, shelf of folders, plant, lamp. */
 export const office: RoomPainter = (view) => {
-  const { board, unit, floorY, width } = view;
-  const { ctx } = board;
+  const { unit, floorY, width } = view;
   const w = Math.min(unit * 0.46, view.free.w * 0.94);
   const x = farSide(view, w, view.free.w * 0.03);
   slab(view, x + w * 0.1, floorY - unit * 0.45, w * 0.8, unit * 0.012, view.wood);
   books(view, x + w * 0.14, floorY - unit * 0.45 - unit * 0.085, w * 0.5, unit * 0.085);
   framed(view, x + w * 0.3, floorY - unit * 0.4, w * 0.34, unit * 0.13);
-  slab(view, x + w * 0.3, floorY - unit * 0.24, w * 0.36, unit * 0.14, [52, 56, 64], unit * 0.008);
-  const screen = ctx.createLinearGradient(x, floorY - unit * 0.24, x + w, floorY - unit * 0.1);
-  screen.addColorStop(0, '#8fc3e6');
-  screen.addColorStop(1, '#3d6fa3');
-  ctx.fillStyle = screen;
-  roundBox(view, x + w * 0.315, floorY - unit * 0.23, w * 0.33, unit * 0.118, unit * 0.004);
-  slab(view, x + w * 0.45, floorY - unit * 0.105, w * 0.06, unit * 0.03, [60, 64, 72]);
+  if (!view.asked('desktop computer', 'laptop', 'tv')) paintScreen(view, x, w);
   desk(view, x, floorY - unit * 0.08, w, unit * 0.16, view.wood);
   glowLamp(view, x + w * 0.12, floorY - unit * 0.17, unit * 0.055, null);
   slab(view, x + w * 0.36, floorY - unit * 0.04, w * 0.24, unit * 0.1, [70, 76, 86], unit * 0.03);

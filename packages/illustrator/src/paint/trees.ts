@@ -2,32 +2,15 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { css, mix, type Rgb } from '../scene/colour.js';
 import { createRandom, type Random } from '../scene/random.js';
-import type { Layer, Light, Scene, TreeKind } from '../scene/scene.js';
+import type { Layer, Scene, TreeKind } from '../scene/scene.js';
 import { type Board, codedCopy } from './board.js';
-import { hazeAt, litColour } from './pixels.js';
+import { type TreeSpec, tone } from './tree-spec.js';
 import { paintBamboo, paintPalm } from './tropical-trees.js';
-
-/** What a tree is grown from. Canvas units: 200 wide, 300 tall, foot at (100, 296). */
-export interface TreeSpec {
-  kind: TreeKind;
-  foliage: Rgb;
-  snow: boolean;
-  light: Light;
-  /** 0 near … 1 at the horizon. */
-  depth: number;
-  /** −1 the light comes from the left, 1 from the right. */
-  side: number;
-}
 
 export const treeWidth = 200;
 export const treeHeight = 300;
 const footX = 100;
 const footY = 296;
-
-/** A colour of the tree at a given light, seen through the air. */
-export function tone(spec: TreeSpec, albedo: Rgb, lambert: number): Rgb {
-  return mix(litColour(albedo, spec.light, lambert), spec.light.haze, hazeAt(spec.light, spec.depth));
-}
 
 /** Grows one tree on its own canvas of `scale` pixels per unit. */
 export function growTree(spec: TreeSpec, seed: number, scale: number): Canvas {

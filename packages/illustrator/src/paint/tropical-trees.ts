@@ -2,7 +2,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { css } from '../scene/colour.js';
 import type { Random } from '../scene/random.js';
-import { type TreeSpec, tone } from './trees.js';
+import { type TreeSpec, tone } from './tree-spec.js';
 
 /** A palm in the 200 × 300 units of a tree. */
 export function paintPalm(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void {

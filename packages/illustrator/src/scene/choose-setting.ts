@@ -103,7 +103,7 @@ export function chooseSetting(brief: Brief, instances: readonly Instance[], rand
 }
 
 /** Settings that suit one subject, with how strongly it calls for them. */
-function homesOf({ concept, fact, action }: Instance): [SettingName, number][] {
+function homesOf({ concept, fact, pose: { action } }: Instance): [SettingName, number][] {
   const known = table.get(concept);
   const pull = 1 + Math.min(2, Math.sqrt(fact.heightM));
   if (action === 'swimming' && fact.kind !== 'object') return [['lake', pull * 1.2]];

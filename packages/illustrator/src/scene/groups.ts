@@ -3,7 +3,8 @@
 import type { Brief, BriefRelation } from '../brief/brief.js';
 import type { RelationName } from '../brief/vocabulary.js';
 import type { Instance } from './instances.js';
-import { boardSize } from './sign-size.js';
+import { isHeld, isRaised } from './poses.js';
+import { boardAspect } from './sign-size.js';
 
 /** A box in local units. */
 export interface LocalBox {
@@ -20,7 +21,6 @@ export interface Piece extends LocalBox {
   order: number;
   /** Stands on the ground itself, not on another piece. */
   grounded: boolean;
-  holding: boolean;
   /** Drawn by its wearer's artwork; only the plan lists it. */
   worn: boolean;
 }
@@ -29,6 +29,8 @@ export interface Piece extends LocalBox {
 export interface SignPiece extends LocalBox {
   lettering: number;
   order: number;
+  /** Written on the holder itself, without a board. */
+  onSurface: boolean;
 }
 
 /** Things placed as one. */
@@ -66,7 +68,9 @@ function joinOf(
   const a = byId(from);
   const b = byId(to);
   if (!a || !b || from === to) return null;
-  if (relation === 'holding' || relation === 'wearing') return { join: relation, child: to, parent: from };
+  if (relation === 'wearing') return { join: relation, child: to, parent: from };
+  if (isHeld({ from, relation, to }, (source) => byId(source)?.fact))
+    return { join: 'holding', child: to, parent: from };
   if (relation === 'above' || relation === 'below') {
     const [upper, lower] = relation === 'above' ? [a, b] : [b, a];
     // What cannot fly is set on top of what it is above: nothing hovers.
@@ -105,15 +109,27 @@ function linksOf(brief: Brief, instances: readonly Instance[]): Link[] {
   return links;
 }
 
-/** Arranges all instances into groups. */
-export function buildGroups(brief: Brief, instances: readonly Instance[]): Group[] {
+/** Arranges all instances into groups. `boards` gives the measured width ÷ height of carriers by index of the lettering. */
+export function buildGroups(
+  brief: Brief,
+  instances: readonly Instance[],
+  boards: ReadonlyMap<number, number> = new Map(),
+): Group[] {
   const links = linksOf(brief, instances);
   const attached = new Set(links.map((link) => link.child));
-  return instances.filter((each) => !attached.has(each.id)).map((root) => arrange(root, instances, links, brief));
+  return instances
+    .filter((each) => !attached.has(each.id))
+    .map((root) => arrange(root, instances, links, brief, boards));
 }
 
 /** Lays out one instance with everything attached to it. */
-function arrange(root: Instance, instances: readonly Instance[], links: readonly Link[], brief: Brief): Group {
+function arrange(
+  root: Instance,
+  instances: readonly Instance[],
+  links: readonly Link[],
+  brief: Brief,
+  boards: ReadonlyMap<number, number>,
+): Group {
   const own: Piece = {
     instance: root.id,
     x0: -root.width / 2,
@@ -122,7 +138,6 @@ function arrange(root: Instance, instances: readonly Instance[], links: readonly
     y1: 0,
     order: 0,
     grounded: true,
-    holding: false,
     worn: false,
   };
   const group: Group = { root: root.id, pieces: [own], signs: [], x0: 0, y0: 0, x1: 0, y1: 0 };
@@ -131,8 +146,8 @@ function arrange(root: Instance, instances: readonly Instance[], links: readonly
     const children = mine
       .filter((link) => link.join === join)
       .flatMap((link) => instances.filter((each) => each.id === link.child))
-      .map((each) => arrange(each, instances, links, brief));
-    if (children.length > 0) attach(group, own, root, children, join);
+      .map((each) => arrange(each, instances, links, brief, boards));
+    if (children.length > 0) attach(group, own, root, children, join, instances);
   }
   brief.lettering.forEach((lettering, index) => {
     if (lettering.holder !== root.source || firstOf(instances, root.source) !== root.id) return;
@@ -141,7 +156,7 @@ function arrange(root: Instance, instances: readonly Instance[], links: readonly
       lettering.carrier === 'wall' ||
       lettering.carrier === 'neon-sign' ||
       lettering.carrier === 'none';
-    if (!free) addSign(group, own, root, lettering.text, lettering.carrier, index);
+    if (!free) addSign(group, own, root, lettering.carrier, index, boards.get(index) ?? boardAspect(lettering.text));
   });
   measure(group);
   return group;
@@ -172,8 +187,25 @@ function move(group: Group, x: number, y: number, scale: number): void {
 const widthOf = (box: LocalBox): number => box.x1 - box.x0;
 const heightOf = (box: LocalBox): number => box.y1 - box.y0;
 
+/** Where things rest on furniture that does not say so itself. */
+const surfaces: Readonly<Record<string, readonly [number, number]>> = {
+  table: [0.5, 0.1],
+  desk: [0.5, 0.1],
+  couch: [0.5, 0.52],
+  bench: [0.5, 0.48],
+  bed: [0.5, 0.42],
+  chair: [0.5, 0.5],
+};
+
 /** Puts children at their parent; sizes give way so that both stay well visible. */
-function attach(group: Group, own: Piece, parent: Instance, children: Group[], join: Join): void {
+function attach(
+  group: Group,
+  own: Piece,
+  parent: Instance,
+  children: Group[],
+  join: Join,
+  instances: readonly Instance[],
+): void {
   const { anchors } = parent.fact;
   const w = (): number => widthOf(own);
   const h = (): number => heightOf(own);
@@ -186,17 +218,28 @@ function attach(group: Group, own: Piece, parent: Instance, children: Group[], j
     for (const sign of child.signs) group.signs.push({ ...sign, order: sign.order + order });
   };
   if (join === 'holding') {
-    own.holding = true;
     const hand = anchors.hands ?? [0.5, 0.58];
+    const chin = own.y0 + (anchors.head ? anchors.head[3] : 0.42) * h();
     children.forEach((child, i) => {
+      const piece = child.pieces[0];
+      const concept = instances.find((each) => each.id === piece?.instance)?.concept ?? '';
+      const up = isRaised(concept);
       const size = Math.max(widthOf(child), heightOf(child));
-      const scale = Math.min(0.55 * h(), Math.max(0.34 * h(), size)) / size;
+      const scale = Math.min((up ? 0.7 : 0.5) * h(), Math.max((up ? 0.55 : 0.3) * h(), size)) / size;
       const spread =
         children.length > 1 ? (i / (children.length - 1) - 0.5) * Math.min(1.2, 0.45 * children.length) * w() : 0;
       const x = own.x0 + hand[0] * w() + spread;
-      const lifted = heightOf(child) > widthOf(child) * 1.15 ? 0.16 : 0.5;
-      move(child, x, own.y0 + hand[1] * h() + heightOf(child) * scale * lifted, scale);
-      taking(child, 10 + i, false);
+      const tall = heightOf(child) * scale;
+      const upright = heightOf(child) > widthOf(child) * 1.15;
+      const grip = own.y0 + hand[1] * h();
+      // Gripped at the lower end when long or raised, in the middle otherwise, and never before the face.
+      const foot = up
+        ? grip + tall * 0.06
+        : upright
+          ? grip + tall * 0.22
+          : Math.max(grip + tall * 0.5, chin + tall * 0.98);
+      move(child, x, foot, scale);
+      taking(child, up ? -6 : 10 + i, false);
     });
     return;
   }
@@ -253,7 +296,7 @@ function attach(group: Group, own: Piece, parent: Instance, children: Group[], j
     });
     return;
   }
-  const surface = join === 'on' ? (anchors.seat ?? anchors.top ?? [0.5, 0]) : [0.5, 0];
+  const surface = join === 'on' ? (anchors.seat ?? anchors.top ?? surfaces[parent.concept] ?? [0.5, 0]) : [0.5, 0];
   const overhang = children.length > 1 ? 1.02 : 1.7;
   if (total > w() * overhang) grow(own, Math.min(2.2, total / (w() * overhang)));
   const y = own.y0 + (surface[1] ?? 0) * h();
@@ -294,14 +337,14 @@ function lift(piece: Piece, by: number): void {
 }
 
 /** A held sign, large enough to read, below the face; other carriers lie on their holder. */
-function addSign(group: Group, own: Piece, holder: Instance, text: string, carrier: string, index: number): void {
+function addSign(group: Group, own: Piece, holder: Instance, carrier: string, index: number, aspect: number): void {
   const w = widthOf(own);
   const h = heightOf(own);
   if (
     carrier === 'shirt' ||
+    carrier === 'object' ||
     carrier === 'cake' ||
     carrier === 'screen' ||
-    carrier === 'object' ||
     (carrier === 'book' && holder.fact.kind === 'object')
   ) {
     const area =
@@ -318,11 +361,14 @@ function addSign(group: Group, own: Piece, holder: Instance, text: string, carri
       x1: own.x0 + ax1 * w,
       y1: own.y0 + ay1 * h,
       order: 12,
+      onSurface: true,
     });
     return;
   }
-  own.holding = true;
-  const board = boardSize(text, Math.max(0.62 * h, Math.min(1.05 * h, w * 0.9)));
+  const wide = Math.max(0.62 * h, Math.min(1.05 * h, w * 0.9));
+  // Two or three letters do not need a door: what counts is that they are large enough to read.
+  const board =
+    aspect < 1.6 ? { width: wide * 0.72, height: (wide * 0.72) / aspect } : { width: wide, height: wide / aspect };
   const hand = holder.fact.anchors.hands ?? [0.5, 0.6];
   const head = holder.fact.anchors.head;
   const x = own.x0 + hand[0] * w;
@@ -336,5 +382,6 @@ function addSign(group: Group, own: Piece, holder: Instance, text: string, carri
     y0: y - board.height / 2,
     y1: y + board.height / 2,
     order: 12,
+    onSurface: false,
   });
 }

@@ -1,7 +1,9 @@
 // From the brief's subjects to single instances with the facts of their artwork and sizes relative to one another.
 import { type Artwork, findArtwork } from '../artwork/catalogue.js';
 import type { Brief, BriefSubject } from '../brief/brief.js';
-import type { ActionName, SizeName } from '../brief/vocabulary.js';
+import type { SizeName } from '../brief/vocabulary.js';
+import type { MeasuredSubject } from './measured-brief.js';
+import { poseOf, type SubjectPose } from './poses.js';
 import type { SubjectPicture } from './scene.js';
 
 /** One thing to be drawn. */
@@ -12,7 +14,7 @@ export interface Instance {
   source: number;
   noun: string;
   concept: string;
-  action: ActionName | null;
+  pose: SubjectPose;
   fact: Artwork;
   /** Height relative to the largest instance, both compressed; 1 for the largest. */
   height: number;
@@ -44,17 +46,22 @@ function factOfPicture(picture: SubjectPicture, base: Artwork | undefined): Artw
 
 /**
  * Lists every instance. Subjects without artwork or excluded by the negative prompt are left out and named in `missing`.
- * `pictures` maps an index of `brief.subjects` to pixels that stand in for artwork.
+ * `pictures` maps an index of `brief.subjects` to pixels that stand in for artwork, `measured` to what the catalogue
+ * cannot know of a posture.
  */
 export function listInstances(
   brief: Brief,
   pictures: ReadonlyMap<number, SubjectPicture>,
+  measured: ReadonlyMap<number, MeasuredSubject>,
 ): { instances: Instance[]; missing: string[] } {
   const missing: string[] = [];
+  const artworkOf = (source: number): Artwork | undefined => findArtwork(brief.subjects[source]?.concept ?? '');
   const kinds: { subject: BriefSubject; source: number; fact: Artwork; picture: SubjectPicture | null }[] = [];
   brief.subjects.forEach((subject, source) => {
     const picture = pictures.get(source) ?? null;
-    const artwork = findArtwork(subject.concept);
+    const known = findArtwork(subject.concept);
+    const posed = measured.get(source);
+    const artwork = known && posed ? { ...known, ...posed } : known;
     const fact = picture ? factOfPicture(picture, artwork) : artwork;
     const banned =
       brief.excluded.concepts.includes(subject.concept) || (brief.excluded.people && fact?.kind === 'person');
@@ -65,7 +72,8 @@ export function listInstances(
     kinds.push({ subject, source, fact, picture });
   });
   const sizes = kinds.map(
-    ({ subject, fact }) => fact.heightM * Math.sqrt(fact.aspect) * sizeFactor[subject.size] ** 1.4,
+    ({ subject, fact }) =>
+      fact.heightM * Math.sqrt(findArtwork(fact.concept)?.aspect ?? fact.aspect) * sizeFactor[subject.size] ** 1.4,
   );
   const scaled = compress(sizes);
   const instances: Instance[] = [];
@@ -73,13 +81,14 @@ export function listInstances(
     // A size word must show even where compression flattens real heights.
     const size = (scaled[at] ?? 1) * sizeFactor[subject.size] ** 0.6;
     const height = size / Math.sqrt(fact.aspect);
+    const pose = poseOf(brief, source, artworkOf);
     for (let i = 0; i < subject.count; i += 1) {
       instances.push({
         id: instances.length,
         source,
         noun: subject.noun,
         concept: subject.concept,
-        action: subject.action,
+        pose,
         fact,
         height,
         width: height * fact.aspect,

@@ -6,7 +6,7 @@ import type { Area, Placeable, Placement } from './layout.js';
 import type { Random } from './random.js';
 import type { Box, PlacedLettering } from './scene.js';
 import type { SettingFacts } from './setting-facts.js';
-import { boardSize } from './sign-size.js';
+import { boardAspect } from './sign-size.js';
 
 /** A sign that takes part in the layout. */
 export interface PlantedSign {
@@ -27,6 +27,8 @@ interface FreeRequest {
   indoor: boolean;
   medium: SettingFacts['medium'];
   random: Random;
+  /** Measured width ÷ height of carriers, by index of the lettering. */
+  boards: ReadonlyMap<number, number>;
 }
 
 const standing = new Set<BriefLettering['carrier']>(['sign', 'paper', 'book', 'screen', 'cake', 'shirt', 'object']);
@@ -36,14 +38,15 @@ export function freeLettering(brief: Brief, instances: readonly Instance[], requ
   const result: FreeLettering = { planted: [], hung: [], obstacles: [] };
   if (brief.excluded.text) return result;
   let top = 0.045;
-  brief.lettering.forEach((lettering) => {
+  brief.lettering.forEach((lettering, index) => {
+    const shape = request.boards.get(index) ?? boardAspect(lettering.text);
     const held = lettering.holder !== null && instances.some((each) => each.source === lettering.holder);
     if (held && standing.has(lettering.carrier)) return;
     if (standing.has(lettering.carrier)) {
-      result.planted.push(plant(lettering, request));
+      result.planted.push(plant(lettering, shape, request));
       return;
     }
-    const { placed, area } = hang(lettering, top, request);
+    const { placed, area } = hang(lettering, shape, top, request);
     result.hung.push(placed);
     result.obstacles.push(area);
     top = area.y1 + 0.02;
@@ -51,8 +54,8 @@ export function freeLettering(brief: Brief, instances: readonly Instance[], requ
   return result;
 }
 
-function plant(lettering: BriefLettering, { horizon, medium }: FreeRequest): PlantedSign {
-  const board = boardSize(lettering.text, 0.9);
+function plant(lettering: BriefLettering, shape: number, { horizon, medium }: FreeRequest): PlantedSign {
+  const board = { width: 0.9, height: 0.9 / shape };
   const withPost = lettering.carrier === 'sign' && medium !== 'space' && medium !== 'sky' && medium !== 'table';
   const tall = withPost ? board.height / 0.55 : board.height;
   const low = medium === 'table' ? horizon + 0.12 : horizon + 0.2 * (0.94 - horizon);
@@ -87,12 +90,13 @@ function plant(lettering: BriefLettering, { horizon, medium }: FreeRequest): Pla
 /** Banners and titles across the top, neon and wall texts a little lower and narrower. */
 function hang(
   lettering: BriefLettering,
+  shape: number,
   top: number,
   { aspect, random }: FreeRequest,
 ): { placed: PlacedLettering; area: Area } {
   const title = lettering.carrier === 'none' || lettering.carrier === 'banner';
   const widest = (title ? 0.82 : 0.56) * Math.min(aspect, 1.5);
-  const board = boardSize(lettering.text, widest);
+  const board = { width: widest, height: widest / shape };
   const tallest = title ? 0.17 : 0.2;
   const shrink = Math.min(1, tallest / board.height);
   const width = board.width * shrink;
@@ -116,7 +120,7 @@ function hang(
   };
 }
 
-/** Texts that belong to a placed group. */
+/** Texts that belong to a placed group; in a mirrored group their places change sides, never their letters. */
 export function heldLettering(
   brief: Brief,
   group: Group,
@@ -124,31 +128,27 @@ export function heldLettering(
   aspect: number,
   order: number,
   depth: number,
+  mirrored: boolean,
 ): PlacedLettering[] {
   if (brief.excluded.text) return [];
   return group.signs.flatMap((sign) => {
     const lettering = brief.lettering[sign.lettering];
     if (!lettering) return [];
-    const surface =
-      lettering.carrier === 'shirt' ||
-      lettering.carrier === 'cake' ||
-      lettering.carrier === 'screen' ||
-      lettering.carrier === 'object' ||
-      lettering.carrier === 'book';
+    const [x0, x1] = mirrored ? [group.x0 + group.x1 - sign.x1, group.x0 + group.x1 - sign.x0] : [sign.x0, sign.x1];
     return [
       {
         text: lettering.text,
         carrier: lettering.carrier,
         colour: lettering.colour,
         box: [
-          (placement.x + sign.x0 * placement.scale) / aspect,
+          (placement.x + x0 * placement.scale) / aspect,
           placement.y + sign.y0 * placement.scale,
-          (placement.x + sign.x1 * placement.scale) / aspect,
+          (placement.x + x1 * placement.scale) / aspect,
           placement.y + sign.y1 * placement.scale,
         ] as const,
         order: order + sign.order,
         planted: false,
-        onSurface: surface,
+        onSurface: sign.onSurface,
         depth,
       },
     ];

@@ -17,6 +17,8 @@ export interface PlaceRequest {
   horizon: number;
   aspect: number;
   random: Random;
+  /** Measured width ÷ height of text carriers, by index of the lettering. */
+  boards: ReadonlyMap<number, number>;
 }
 
 /** Everything placed, the column it fills, and where the near bank of a water begins (1: none). */
@@ -45,7 +47,7 @@ const relationRules: Partial<Record<BriefRelation['relation'], Rule['rule']>> = 
 /** Places all instances and texts. */
 export function placeSubjects(request: PlaceRequest): PlacedAll {
   const { brief, instances, facts, horizon, aspect, random } = request;
-  const groups = buildGroups(brief, instances);
+  const groups = buildGroups(brief, instances, request.boards);
   const swimmers = groups.some((group) => swims(rootOf(group, instances)));
   const standers = groups.some((group) => !swims(rootOf(group, instances)) && !flies(rootOf(group, instances)));
   const planted = brief.lettering.some((text) => text.holder === null && text.carrier === 'sign');
@@ -56,6 +58,7 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     indoor: facts.indoor,
     medium: facts.medium,
     random: random.fork('lettering'),
+    boards: request.boards,
   });
   const items = groups.map((group) => placeableOf(group, request, shore));
   const rules = rulesOf(brief, instances, groups);
@@ -75,6 +78,7 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     focus,
     random: random.fork('solve'),
   });
+  const looks = looksOf(brief, instances, groups, placements);
   const subjects: PlacedSubject[] = [];
   const lettering: PlacedLettering[] = [...free.hung];
   const order = items.map((_, i) => i).sort((a, b) => (placements[a]?.y ?? 0) - (placements[b]?.y ?? 0) || a - b);
@@ -88,8 +92,11 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     }
     const group = groups[index];
     if (!group) return;
-    subjects.push(...subjectsOf(group, placement, rank * 100, request, shore));
-    lettering.push(...heldLettering(brief, group, placement, aspect, rank * 100, depthAt(placement.y, horizon)));
+    const flipped = flipOf(rootOf(group, instances), placement.x / aspect, random, looks.get(index) ?? null);
+    subjects.push(...subjectsOf(group, placement, flipped, rank * 100, request, shore));
+    lettering.push(
+      ...heldLettering(brief, group, placement, aspect, rank * 100, depthAt(placement.y, horizon), flipped),
+    );
   });
   const feet = subjects
     .filter((subject) => subject.contact === 'ground' || subject.contact === 'floor')
@@ -104,12 +111,12 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
 }
 
 const rootOf = (group: Group, instances: readonly Instance[]): Instance => instances[group.root] as Instance;
-const flies = ({ fact, action }: Instance): boolean =>
+const flies = ({ fact, pose: { action } }: Instance): boolean =>
   fact.stance === 'flies' ||
   fact.stance === 'sky' ||
   fact.stance === 'hangs' ||
   (action === 'flying' && fact.kind !== 'object');
-const swims = ({ fact, action }: Instance): boolean =>
+const swims = ({ fact, pose: { action } }: Instance): boolean =>
   fact.stance === 'swims' || fact.stance === 'underwater' || action === 'swimming';
 
 /** Nearness to the horizon, 0 near … 1 far. */
@@ -197,17 +204,21 @@ function closeness(brief: Brief, base: number): number {
 }
 
 /** A scale at which the items fill a pleasant share of the picture; the solver lowers it when they do not fit. */
-function startScale({ brief, aspect, random, horizon }: PlaceRequest, items: readonly Placeable[]): number {
+function startScale({ brief, instances, aspect, random, horizon }: PlaceRequest, items: readonly Placeable[]): number {
   let area = 0;
   for (const { box } of items) area += (box.x1 - box.x0) * (box.y1 - box.y0);
   if (area <= 0) return 0.5;
+  // A group is mostly air inside its box, so it may fill more of the picture than one thing.
+  const grouped = instances.length > items.length || brief.lettering.some((lettering) => lettering.holder !== null);
   const share =
     items.length === 1
-      ? random.between(0.17, 0.27)
+      ? grouped
+        ? random.between(0.3, 0.4)
+        : random.between(0.18, 0.27)
       : items.length === 2
-        ? random.between(0.24, 0.32)
+        ? random.between(0.26, 0.34)
         : items.length < 6
-          ? 0.36
+          ? 0.37
           : 0.42;
   const wide = brief.composition.includes('wide-shot') ? 0.4 : brief.composition.includes('close-up') ? 1.5 : 1;
   const room = aspect * (0.75 + 0.25 * (1 - horizon));
@@ -228,6 +239,27 @@ function rulesOf(brief: Brief, instances: readonly Instance[], groups: readonly 
   }
   rules.push(...betweenRules(brief, groupsOf));
   return rules;
+}
+
+/** Who was asked to face whom looks that way, and is looked back at. */
+function looksOf(
+  brief: Brief,
+  instances: readonly Instance[],
+  groups: readonly Group[],
+  placements: readonly Placement[],
+): Map<number, 'left' | 'right'> {
+  const looks = new Map<number, 'left' | 'right'>();
+  const groupOf = (source: number): number =>
+    groups.findIndex((group) => group.pieces.some((piece) => instances[piece.instance]?.source === source));
+  for (const { from, relation, to } of brief.relations) {
+    if (relation !== 'facing') continue;
+    const [a, b] = [groupOf(from), groupOf(to)];
+    const [here, there] = [placements[a], placements[b]];
+    if (a === b || !here || !there) continue;
+    looks.set(a, here.x < there.x ? 'right' : 'left');
+    looks.set(b, here.x < there.x ? 'left' : 'right');
+  }
+  return looks;
 }
 
 /** `A between B and C` arrives as two relations: B goes left of A, C right of it. */
@@ -260,6 +292,7 @@ function contactOf(root: Instance, { facts }: PlaceRequest, shore: number): Cont
 function subjectsOf(
   group: Group,
   placement: Placement,
+  flipped: boolean,
   order: number,
   request: PlaceRequest,
   shore: number,
@@ -269,31 +302,45 @@ function subjectsOf(
   const depth = depthAt(placement.y, horizon);
   const middle = placement.x / aspect;
   const contact = contactOf(root, request, shore);
+  // A mirrored group fills the same box: everything in it changes sides.
+  const mirror = group.x0 + group.x1;
   return group.pieces.map((piece) => {
     const instance = instances[piece.instance] as Instance;
     const subject = brief.subjects[instance.source];
+    const [px0, px1] = flipped ? [mirror - piece.x1, mirror - piece.x0] : [piece.x0, piece.x1];
     const box: Box = [
-      (placement.x + piece.x0 * placement.scale) / aspect,
+      (placement.x + px0 * placement.scale) / aspect,
       placement.y + piece.y0 * placement.scale,
-      (placement.x + piece.x1 * placement.scale) / aspect,
+      (placement.x + px1 * placement.scale) / aspect,
       placement.y + piece.y1 * placement.scale,
     ];
+    // Riders and passengers look where the whole group goes.
+    const looksRight = (root.fact.facing === 'right') !== flipped;
+    const own = instance.fact.facing;
+    const flip =
+      instance.id === root.id
+        ? flipped
+        : own === 'front'
+          ? false
+          : root.fact.facing === 'front'
+            ? flipOf(instance, middle, random, null)
+            : (own === 'right') !== looksRight;
     return {
       noun: instance.noun,
       concept: instance.concept,
       colour: subject?.colour ?? null,
       secondColour: subject?.secondColour ?? null,
       material: subject?.material ?? null,
-      action: instance.action,
+      action: instance.pose.action,
       source: instance.source,
       box,
       depth: contact === 'space' || contact === 'underwater' ? random.between(0, 0.3) : depth,
       order: order + piece.order,
-      flip: flipOf(instance, middle, random),
+      flip,
       tilt: contact === 'air' || contact === 'underwater' || contact === 'space' ? random.bell() * 7 : 0,
       contact: piece.grounded ? contact : 'subject',
-      wearing: subject ? subject.wearing.map(({ concept, colour }) => ({ concept, colour })) : [],
-      holding: piece.holding,
+      wearing: instance.pose.wearing,
+      holding: instance.pose.holding,
       worn: piece.worn,
       seed: random.whole(0, 0x7fffffff),
       picture: instance.picture,
@@ -301,11 +348,11 @@ function subjectsOf(
   });
 }
 
-/** Those at the side look into the picture; in the middle chance decides. */
-function flipOf({ fact }: Instance, middle: number, random: Random): boolean {
+/** Those at the side look into the picture; in the middle chance decides; `look` overrides both. */
+function flipOf({ fact }: Instance, middle: number, random: Random, look: 'left' | 'right' | null): boolean {
   const chance = random.next();
   if (fact.facing === 'front') return false;
-  const looksRight = middle < 0.4 ? true : middle > 0.6 ? false : chance < 0.5;
+  const looksRight = look ? look === 'right' : middle < 0.4 ? true : middle > 0.6 ? false : chance < 0.5;
   return looksRight !== (fact.facing === 'right');
 }
 

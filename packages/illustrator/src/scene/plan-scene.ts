@@ -2,10 +2,12 @@
 
 import type { Brief } from '../brief/brief.js';
 import { chooseSeason, chooseSetting, chooseTime, chooseWeather } from './choose-setting.js';
+import { clashes } from './clashes.js';
 import { colourOf } from './colour-names.js';
 import type { Compose, SettingBuilder } from './compose.js';
 import { effectsFor } from './effects.js';
 import { listInstances } from './instances.js';
+import type { MeasuredBrief } from './measured-brief.js';
 import { placeSubjects } from './place-subjects.js';
 import { airlessSky, planSky } from './plan-sky.js';
 import { createRandom } from './random.js';
@@ -28,6 +30,8 @@ export interface PlanOptions {
   index: number;
   /** Pictures that stand in for artwork, by index in `brief.subjects`: the cut-out subject of a reference. */
   pictures?: ReadonlyMap<number, SubjectPicture>;
+  /** From `measureBrief`; without it boxes follow the catalogue's resting poses. */
+  measured?: MeasuredBrief;
 }
 
 const builders: Record<Scene['setting'], SettingBuilder> = {
@@ -42,7 +46,11 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
   const { width, height } = options;
   const aspect = width / height;
   const random = createRandom(options.seed, options.index, 0x5ce7e);
-  const { instances, missing } = listInstances(brief, options.pictures ?? new Map());
+  const { instances, missing } = listInstances(
+    brief,
+    options.pictures ?? new Map(),
+    options.measured?.subjects ?? new Map(),
+  );
   const setting = chooseSetting(brief, instances, random.fork('setting'));
   const facts = settingFacts(setting);
   const time = chooseTime(brief, setting, random.fork('time'));
@@ -50,7 +58,15 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
   const season = chooseSeason(brief, setting, weather, random.fork('season'));
   const framing = random.fork('framing');
   const horizon = horizonFor(brief, facts.horizon, aspect, framing.between(0, 1));
-  const placed = placeSubjects({ brief, instances, facts, horizon, aspect, random: random.fork('layout') });
+  const placed = placeSubjects({
+    brief,
+    instances,
+    facts,
+    horizon,
+    aspect,
+    random: random.fork('layout'),
+    boards: options.measured?.boards ?? new Map(),
+  });
   const { clear } = placed;
   const focusX = (clear[0] + clear[2]) / 2;
   const skyRandom = random.fork('sky');
@@ -59,6 +75,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
       ? airlessSky(skyRandom, focusX)
       : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
   const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
+  const concepts = new Set(instances.map((instance) => instance.concept));
   const compose: Compose = {
     setting,
     brief,
@@ -91,7 +108,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     horizon,
     light,
     sky: sky.sky,
-    layers: builders[setting](compose),
+    layers: builders[setting](compose).filter((layer) => !clashes(layer, concepts)),
     subjects: placed.subjects,
     lettering: placed.lettering,
     effects: facts.indoor

@@ -1,5 +1,6 @@
 // The scene: everything the painter needs to know, decided by the planner. Plain data, no pixels.
 // Positions are fractions of the picture (x to the right, y down), so that one scene paints at any size.
+import type { BriefLettering } from '../brief/brief.js';
 import type {
   ActionName,
   ColourName,
@@ -209,9 +210,9 @@ export interface PlacedSubject {
   tilt: number;
   contact: Contact;
   /** What it wears, drawn on it at the artwork's anchors. */
-  wearing: { concept: string; colour: ColourName | null }[];
+  wearing: { noun: string; concept: string; colour: ColourName | null }[];
   /** Hands forward, gripping what is painted next. */
-  holding: boolean;
+  holding: false | 'one' | 'both';
   /** Drawn by its wearer's artwork; listed for the plan only. */
   worn: boolean;
   seed: number;
@@ -221,18 +222,7 @@ export interface PlacedSubject {
 /** A carrier with its text. `box` is the carrier; the painter reports where the letters came to stand. */
 export interface PlacedLettering {
   text: string;
-  carrier:
-    | 'sign'
-    | 'banner'
-    | 'paper'
-    | 'book'
-    | 'screen'
-    | 'shirt'
-    | 'neon-sign'
-    | 'wall'
-    | 'cake'
-    | 'object'
-    | 'none';
+  carrier: BriefLettering['carrier'];
   colour: ColourName | null;
   box: Box;
   /** Painting order among the subjects. */

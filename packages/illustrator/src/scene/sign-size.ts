@@ -10,11 +10,10 @@ export function textUnits(text: string): number {
   return Math.max(0.8, units);
 }
 
-/** A board `width` wide (any unit) and as high as its text needs; short texts get a compact board, long ones more lines. */
-export function boardSize(text: string, width: number): { width: number; height: number; lines: number } {
+/** Width ÷ height of a board for a text: short texts get a compact board, long ones more lines. */
+export function boardAspect(text: string): number {
   const units = textUnits(text);
   const lines = units <= 9 ? 1 : units <= 26 ? 2 : Math.min(6, Math.ceil(Math.sqrt(units / 3.2)));
   const perLine = units / lines + (lines > 1 ? 1.2 : 0);
-  const aspect = Math.min(3.6, Math.max(1.25, (perLine + 1.2) / (lines * 1.32 + 0.75)));
-  return { width, height: width / aspect, lines };
+  return Math.min(3.6, Math.max(1.25, (perLine + 1.2) / (lines * 1.32 + 0.75)));
 }

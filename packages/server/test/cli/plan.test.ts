@@ -32,7 +32,7 @@ async function run(
   const asked: [string, PlanPromptOptions][] = [];
   const code = await plan(prompt, options, {
     world,
-    planPrompt(text, settings) {
+    async planPrompt(text, settings) {
       asked.push([text, settings]);
       return planner(text);
     },

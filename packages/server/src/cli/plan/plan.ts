@@ -16,7 +16,7 @@ export interface PlanOptions {
 
 export interface PlanParts {
   world: CommandWorld;
-  planPrompt(prompt: string, options: PlanPromptOptions): Plan;
+  planPrompt(prompt: string, options: PlanPromptOptions): Promise<Plan>;
 }
 
 /**
@@ -30,13 +30,13 @@ export async function plan(prompt: string, options: PlanOptions, parts: PlanPart
   const show = (found: Plan): string =>
     json ? `${JSON.stringify(found)}\n` : formatPlan(found, textStyleFor(world.stdout, world.env));
   if (prompt !== '-') {
-    world.stdout.write(show(guarded(() => planPrompt(prompt, settings))));
+    world.stdout.write(show(await guarded(() => planPrompt(prompt, settings))));
     return exitCodes.done;
   }
   let failed = false;
   for await (const line of readLines(world.stdin)) {
     try {
-      world.stdout.write(show(planPrompt(line, settings)));
+      world.stdout.write(show(await planPrompt(line, settings)));
     } catch (error) {
       failed = true;
       const message = error instanceof Error ? error.message : String(error);
@@ -47,9 +47,9 @@ export async function plan(prompt: string, options: PlanOptions, parts: PlanPart
 }
 
 /** What the illustrator refuses is the person's to mend. */
-function guarded(job: () => Plan): Plan {
+async function guarded(job: () => Promise<Plan>): Promise<Plan> {
   try {
-    return job();
+    return await job();
   } catch (error) {
     throw new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error });
   }
