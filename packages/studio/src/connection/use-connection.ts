@@ -1,0 +1,70 @@
+// From a key to a working connection: the list of models is what proves it.
+import { createClient, type Images, KlingError, type ModelInfo } from '@inkling/client';
+import { useCallback, useEffect, useState } from 'react';
+import { pause } from '../tasks/pause.js';
+import { firstKey, keepKey } from './key.js';
+
+/** The API's prefix on this server; the page and the API share their origin. */
+export const apiPath = '/kling/v1';
+/** Between two tries to reach a server that is away, ms. */
+const retryMs = 3000;
+
+/** What a connected page works with. */
+export interface Connection {
+  images: Images;
+  models: readonly ModelInfo[];
+}
+
+interface ConnectionState {
+  connection: Connection | undefined;
+  connecting: boolean;
+  error: unknown;
+  connect(key: string): void;
+  disconnect(): void;
+}
+
+/** Calls are not repeated behind the visitor's back: a refusal is shown, with what to do. */
+function openImages(key: string): Images {
+  return createClient({ baseUrl: location.origin + apiPath, apiKey: key, maxRetries: 0 }).images;
+}
+
+/** Connects with the key at hand, again and again while the server is away, and keeps a key that works. */
+export function useConnection(): ConnectionState {
+  const [key, setKey] = useState(firstKey);
+  const [connection, setConnection] = useState<Connection>();
+  const [error, setError] = useState<unknown>();
+  useEffect(() => {
+    if (key === undefined) return;
+    const stopping = new AbortController();
+    const images = openImages(key);
+    const tryOnce = async () => {
+      try {
+        const models = await images.models({ signal: stopping.signal });
+        if (stopping.signal.aborted) return true;
+        keepKey(key);
+        setError(undefined);
+        setConnection({ images, models });
+        return true;
+      } catch (failure) {
+        if (stopping.signal.aborted) return true;
+        setError(failure);
+        if (!(failure instanceof KlingError && (failure.status === 401 || failure.status === 403))) return false;
+        keepKey(undefined);
+        setKey(undefined);
+        return true;
+      }
+    };
+    const keepTrying = async () => {
+      while (!(await tryOnce())) await pause(retryMs, stopping.signal);
+    };
+    void keepTrying();
+    return () => stopping.abort();
+  }, [key]);
+  const disconnect = useCallback(() => {
+    keepKey(undefined);
+    setKey(undefined);
+    setConnection(undefined);
+    setError(undefined);
+  }, []);
+  return { connection, connecting: key !== undefined && connection === undefined, error, connect: setKey, disconnect };
+}

@@ -1,0 +1,119 @@
+// What the composer's form holds, how it follows the chosen model's abilities, and the request made of it.
+import type { GenerateParams, ModelInfo } from '@inkling/client';
+
+/** The form. The reference picture is kept beside it: it is not text. */
+export interface Draft {
+  prompt: string;
+  negativePrompt: string;
+  modelName: string;
+  aspectRatio: string;
+  resolution: string;
+  /** 1–9 pictures. */
+  n: number;
+  /** Digits as typed; empty: a new one every time. */
+  seed: string;
+  outputFormat: 'png' | 'jpg';
+  imageReference: 'subject' | 'face';
+  /** [0, 1] */
+  imageFidelity: number;
+  /** [0, 1] */
+  humanFidelity: number;
+}
+
+/** A form nobody has touched; the contract's defaults. */
+export const emptyDraft: Draft = {
+  prompt: '',
+  negativePrompt: '',
+  modelName: '',
+  aspectRatio: '1:1',
+  resolution: '1k',
+  n: 1,
+  seed: '',
+  outputFormat: 'png',
+  imageReference: 'subject',
+  imageFidelity: 0.5,
+  humanFidelity: 0.45,
+};
+
+/** Longest prompt, in Unicode code points. */
+export const maxPromptLength = 2500;
+
+/** Length as the server counts: emoji are one. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** Is it empty, or an integer in [0, 2^32)? */
+export function isSeed(text: string): boolean {
+  return text === '' || (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32);
+}
+
+/** A random seed. Works on pages without TLS too, unlike `crypto.randomUUID`. */
+export function rollSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** Can the model start from a picture (`true`) or from words alone (`false`)? */
+export function canModel(model: ModelInfo, withReference: boolean): boolean {
+  return withReference ? model.image_to_image.length > 0 : model.text_to_image;
+}
+
+/** The same draft with everything the model cannot do replaced by the nearest it can. */
+export function fitDraft(draft: Draft, model: ModelInfo): Draft {
+  const uses = model.image_to_image;
+  return {
+    ...draft,
+    modelName: model.model_name,
+    aspectRatio: oneOf(draft.aspectRatio, model.aspect_ratios, '1:1'),
+    resolution: oneOf(draft.resolution, model.resolutions, '1k'),
+    n: Math.min(Math.max(1, draft.n), model.max_n),
+    imageReference: uses.includes(draft.imageReference) || !uses.includes('face') ? draft.imageReference : 'face',
+  };
+}
+
+function oneOf(value: string, allowed: readonly string[], fallback: string): string {
+  return allowed.includes(value) || allowed.length === 0
+    ? value
+    : allowed.includes(fallback)
+      ? fallback
+      : (allowed[0] ?? value);
+}
+
+/** May the draft be sent? */
+export function isReady(draft: Draft): boolean {
+  const length = countCharacters(draft.prompt.trim());
+  return (
+    length > 0 &&
+    length <= maxPromptLength &&
+    countCharacters(draft.negativePrompt) <= maxPromptLength &&
+    isSeed(draft.seed)
+  );
+}
+
+/**
+ * The body of a submit. `image` is base64 without a prefix. Fields that the model or the kind of request does not take
+ * are left out; a seed is always named, so that the very picture can be asked for again.
+ */
+export function toParams(draft: Draft, model: ModelInfo, image: string | undefined): GenerateParams {
+  const negative = draft.negativePrompt.trim();
+  return {
+    model_name: model.model_name,
+    prompt: draft.prompt.trim(),
+    ...(negative !== '' && image === undefined ? { negative_prompt: negative } : {}),
+    n: draft.n,
+    aspect_ratio: draft.aspectRatio as NonNullable<GenerateParams['aspect_ratio']>,
+    ...(model.resolutions.length > 1 ? { resolution: draft.resolution === '2k' ? '2k' : '1k' } : {}),
+    output_format: draft.outputFormat,
+    seed: draft.seed === '' ? rollSeed() : Number(draft.seed),
+    ...(image === undefined
+      ? {}
+      : {
+          image,
+          ...(model.image_reference_required ? { image_reference: draft.imageReference } : {}),
+          image_fidelity: draft.imageFidelity,
+          human_fidelity: draft.humanFidelity,
+        }),
+  };
+}

@@ -1,0 +1,99 @@
+// One picture, large, with everything that can be done with it. A native dialog: it keeps the focus and closes by Esc.
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { copyText } from '../look/copy-text.js';
+import { Icon } from '../look/icons.js';
+import type { GalleryTask } from '../tasks/gallery-task.js';
+import { useWords } from '../text/language.js';
+import { TaskFacts } from './task-facts.js';
+import { ZoomStage } from './zoom-stage.js';
+
+interface Props {
+  task: GalleryTask;
+  index: number;
+  /** The same request as a command; undefined when it is not known. */
+  curl: string | undefined;
+  onStep(by: 1 | -1): void;
+  onClose(): void;
+  onReuse(task: GalleryTask): void;
+  onVary(task: GalleryTask): void;
+  onUseAsReference(url: string): void;
+}
+
+/** Arrow keys step through the gallery. */
+export function Viewer({ task, index, curl, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [copied, setCopied] = useState<string>();
+  useEffect(() => dialog.current?.showModal(), []);
+  const picture = task.pictures.find((entry) => entry.index === index);
+  const draft = task.remembered?.draft;
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'ArrowLeft') onStep(-1);
+    if (event.key === 'ArrowRight') onStep(1);
+  }
+  async function copy(text: string): Promise<void> {
+    setCopied((await copyText(text)) ? words.copied : words.copyFailed);
+  }
+  if (!picture) return null;
+  const extension = /\.\w+$/.exec(new URL(picture.url).pathname)?.[0] ?? '.png';
+  return (
+    <dialog ref={dialog} className="viewer" aria-label={words.viewer} onClose={onClose} onKeyDown={press}>
+      <div className="viewer-picture">
+        <ZoomStage key={picture.url} url={picture.url} name={draft?.prompt ?? words.pictureOf(1, 1)} />
+        <button type="button" className="step before" aria-label={words.previous} onClick={() => onStep(-1)}>
+          <Icon name="left" />
+        </button>
+        <button type="button" className="step after" aria-label={words.next} onClick={() => onStep(1)}>
+          <Icon name="right" />
+        </button>
+      </div>
+      <aside className="viewer-side">
+        <button type="button" className="icon-button viewer-close" aria-label={words.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+        <p className={draft ? 'viewer-prompt' : 'viewer-prompt muted'}>{draft?.prompt ?? words.promptUnknown}</p>
+        <div className="viewer-actions">
+          <a className="primary" href={picture.url} download={`inkling-${task.id}-${index}${extension}`}>
+            <Icon name="download" />
+            {words.download}
+          </a>
+          {draft && (
+            <>
+              <button type="button" className="quiet" onClick={() => onReuse(task)}>
+                <Icon name="reuse" />
+                {words.reuse}
+              </button>
+              {/* Its reference picture is not kept. */}
+              {!task.remembered?.withReference && (
+                <button type="button" className="quiet" onClick={() => onVary(task)}>
+                  <Icon name="vary" />
+                  {words.vary}
+                </button>
+              )}
+            </>
+          )}
+          <button type="button" className="quiet" onClick={() => onUseAsReference(picture.url)}>
+            <Icon name="picture" />
+            {words.useAsReference}
+          </button>
+          {draft && (
+            <button type="button" className="quiet" onClick={() => void copy(draft.prompt)}>
+              <Icon name="copy" />
+              {words.copyPrompt}
+            </button>
+          )}
+          {curl && (
+            <button type="button" className="quiet" onClick={() => void copy(curl)}>
+              <Icon name="copy" />
+              {words.copyCurl}
+            </button>
+          )}
+        </div>
+        <p className="fine muted" role="status">
+          {copied}
+        </p>
+        <TaskFacts task={task} />
+      </aside>
+    </dialog>
+  );
+}
