@@ -27,6 +27,7 @@ const carrierOfConcept = new Map<string, Carrier>(
     'red envelope': 'paper',
     book: 'book',
     notebook: 'book',
+    'open book': 'book',
     tv: 'screen',
     laptop: 'screen',
     'desktop computer': 'screen',

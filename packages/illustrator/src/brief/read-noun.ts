@@ -9,7 +9,17 @@ import type { RelationName } from './vocabulary.js';
 
 const living: ReadonlySet<NounClass | null> = new Set<NounClass | null>(['person', 'animal', 'fantasy']);
 /** Things that come in one piece though their name is a plural or they are counted by the pair. */
-const oneByPair = new Set(['scissors', 'glasses', 'sunglasses', 'jeans', 'shorts', 'skis', 'chopsticks', 'headphones']);
+const oneByPair = new Set([
+  'scissors',
+  'glasses',
+  'sunglasses',
+  'jeans',
+  'shorts',
+  'skis',
+  'chopsticks',
+  'headphones',
+  'couple',
+]);
 /** Words in the plural that name one picture element, not several things. */
 const collective = new Set(['grapes', 'french fries', 'noodles', 'spaghetti', 'pancakes', 'popcorn', 'rice', 'crowd']);
 
@@ -113,6 +123,8 @@ export function modifiesNext(state: ReadingState, at: number): boolean {
   if (second === undefined)
     return first !== undefined && !living.has(first.nounClass ?? null) && first.nounClass !== 'plant';
   if (second.nounClass === 'body') return false;
+  // A golden retriever puppy is one dog.
+  if (first !== undefined && first.value === second.value) return true;
   const alike = first?.nounClass === second.nounClass;
   // `cat dog bird` without commas is a list.
   if (alike && (living.has(first?.nounClass ?? null) || first?.nounClass === 'vehicle')) return false;
@@ -129,14 +141,16 @@ function takeAsObject(state: ReadingState, link: Link, mention: Mention, at: num
   // `On the table, a cat`: who is there has yet to be named.
   if (Array.isArray(link.from) && link.from.length === 0) state.fronted.push({ relation, to: mention });
   else relate(state, link.from, relation, mention);
+  const before = state.group;
   state.link = null;
   state.group = [mention];
   state.lastLink = { link: { ...link, relation }, to: mention };
   if (link.contents === true && Array.isArray(link.from)) {
     // What is said next is said of the bowl, not of the apples in it.
-    state.group = [...link.from];
+    state.group = before;
     state.lastLink = null;
     depict(link.from[0], mention);
+    overgrow(link.from[0], mention);
   }
 }
 
@@ -148,6 +162,15 @@ function depict(carrier: Mention | undefined, shown: Mention): void {
   carrier.nounClass = shown.nounClass;
   carrier.confidence = shown.confidence;
   shown.absorbed = true;
+}
+
+/** A field of daisies is a place full of flowers, not three flowers. */
+function overgrow(field: Mention | undefined, growth: Mention): void {
+  if (field?.setting !== 'meadow' || growth.nounClass !== 'plant') return;
+  field.setting = growth.concept === 'wheat' ? 'farm' : 'flower-field';
+  field.noun += ` of ${growth.noun}`;
+  field.colour ??= growth.colour;
+  growth.absorbed = true;
 }
 
 /** `holding a cup and a book`: the second object shares the link; `a cat on a sofa and a dog` does not. */

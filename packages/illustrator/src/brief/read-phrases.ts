@@ -1,6 +1,7 @@
 // Runs over the tokens once, decides for each ambiguous word which sense it has here, and hands it to its reader.
 import { getLexicon } from '../lexicon/lexicon.js';
 import { type AnySense, senseOf } from '../lexicon/senses.js';
+import { disguise, isDisguise } from './disguise.js';
 import { isNounLike, isUnknown, nounFollows } from './look-ahead.js';
 import { noModifiers, type Reading } from './mention.js';
 import { modifiesNext, readNoun } from './read-noun.js';
@@ -88,10 +89,18 @@ function listsColours(state: ReadingState, at: number): boolean {
 function readNounWord(state: ReadingState, at: number, senses: readonly AnySense[]): void {
   const token = state.tokens[at];
   if (token === undefined) return;
-  if (!modifiesNext(state, at)) {
+  const disguised = state.group.at(-1);
+  if (disguised !== undefined && state.groupEnd === at - 1 && isDisguise(state.tokens[at - 1] ?? token, token)) {
+    disguise(disguised, token);
+    state.groupEnd = at;
+    return;
+  }
+  if (isDisguise(token, state.tokens[at + 1]) || !modifiesNext(state, at)) {
     readNoun(state, at, senses);
     return;
   }
+  const colour = senseOf(senses, 'impliedColour');
+  if (colour !== undefined) state.modifiers.colour ??= colour.value;
   const setting = senseOf(senses, 'setting');
   if (setting !== undefined) state.settingHints.push({ setting: setting.value, noun: token.text });
 }
@@ -203,9 +212,10 @@ const containers = new Set([
 
 /** `a bowl of apples`: the container with its contents. Any other `of` names nothing. */
 function readOf(state: ReadingState, at: number): void {
-  const [last] = state.group;
-  if (last !== undefined && state.groupEnd === at - 1 && containers.has(last.concept ?? '')) {
-    state.link = { relation: 'with', from: state.group, contents: true };
+  const last = state.group.at(-1);
+  const contains = containers.has(last?.concept ?? '') || last?.setting === 'meadow';
+  if (last !== undefined && state.groupEnd === at - 1 && contains) {
+    state.link = { relation: 'with', from: [last], contents: true };
   }
 }
 

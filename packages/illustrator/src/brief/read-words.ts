@@ -45,7 +45,13 @@ function openIfAttributive(state: ReadingState, at: number): void {
 /** English: who a preposition or verb at `at` belongs to; empty when the clause has not named anybody yet. */
 function englishOwner(state: ReadingState, at: number): ReadingState['group'] {
   // What a person wears or holds is no owner of what is said next (`in a white hat holding a pizza in front of an oven`).
-  const bonded = state.group.every((mention) => mention.absorbed || closeBonds.has(mention.governed ?? 'in'));
+  // but the dragon of `a castle with a dragon flying above it` is.
+  const bonded = state.group.every(
+    (mention) =>
+      mention.absorbed ||
+      (closeBonds.has(mention.governed ?? 'in') &&
+        !(mention.governed === 'with' && livingClasses.has(mention.nounClass))),
+  );
   const near = state.groupEnd === at - 1 && state.group.length > 0;
   const adds = can(state.tokens[at], 'bond') && senseOf(state.tokens[at]?.senses ?? [], 'bond')?.value === 'with';
   if (near && (!bonded || (adds && !state.group.every((mention) => mention.absorbed)))) return state.group;

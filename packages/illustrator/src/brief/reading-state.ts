@@ -105,6 +105,10 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
     relation === 'wearing' ||
     (relation === 'with' && (wornClasses.has(to.nounClass) || buildingParts.has(to.concept))) ||
     (relation === 'in' && to.nounClass === 'clothing');
+  if (relation === 'wearing' && !wornClasses.has(to.nounClass) && !wearable.has(to.concept)) {
+    state.relations.push({ from: owner, relation: 'holding', to });
+    return;
+  }
   if (worn && to.concept !== null) {
     to.absorbed = true;
     if (to.concept === 'fur') owner.colour ??= to.colour;
@@ -114,6 +118,24 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
   }
   state.relations.push({ from: owner, relation, to });
 }
+
+/** Things that are no clothes but can be worn on a body; anything else on a back or a head is carried. */
+const wearable: ReadonlySet<string | null> = new Set([
+  'backpack',
+  'handbag',
+  'purse',
+  'flower',
+  'rose',
+  'wreath',
+  'sword',
+  'shield',
+  'medal',
+  'bell',
+  'camera',
+  'feather',
+  'guitar',
+  'bow and arrow',
+]);
 
 /** Relates every owner (or the noun a frame waits for) to `to`. */
 export function relate(state: ReadingState, from: Mention[] | Frame, relation: RelationName, to: Mention): void {

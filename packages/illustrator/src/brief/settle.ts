@@ -1,5 +1,5 @@
 // Settles which mentions are subjects, which name the setting and which hang in the sky.
-import type { SkyConcept } from '../lexicon/senses.js';
+import type { NounClass, SkyConcept } from '../lexicon/senses.js';
 import type { Brief, BriefSubject } from './brief.js';
 import type { Mention, MentionRelation, Reading } from './mention.js';
 import type { ColourName, SettingName, WeatherName } from './vocabulary.js';
@@ -71,11 +71,12 @@ function isHandled(mention: Mention, relations: readonly MentionRelation[]): boo
   );
 }
 
+const printable: ReadonlySet<NounClass | null> = new Set<NounClass | null>(['clothing', 'person', 'fantasy', 'animal']);
+
 /** `a robe with stars`: a pattern on cloth, nothing in the sky. */
 function isPrinted(mention: Mention, relations: readonly MentionRelation[]): boolean {
   return relations.some(
-    ({ from, relation, to }) =>
-      to === mention && relation === 'with' && (from.nounClass === 'clothing' || from.nounClass === 'person'),
+    ({ from, relation, to }) => to === mention && relation === 'with' && printable.has(from.nounClass),
   );
 }
 

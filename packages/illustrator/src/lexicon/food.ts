@@ -73,7 +73,7 @@ export const foodRows: readonly string[] = [
   'rice: rice, bowl of rice, cooked rice, fried rice, 米饭, 白米饭, 炒饭, 饭, 大米',
   'rice ball: rice ball, onigiri, 饭团, 粽子 > zongzi',
   'sushi: sushi, sashimi, 寿司, 刺身, 生鱼片',
-  'dumpling: dumpling, dumplings, gyoza, wonton, potsticker, 饺子, 水饺, 蒸饺, 馄饨, 煎饺, 锅贴 > baozi, steamed bun, mantou, 包子, 小笼包, 馒头, 汤圆, 烧卖, 元宵',
+  'dumpling: dumpling, 包饺子, dumplings, gyoza, wonton, potsticker, 饺子, 水饺, 蒸饺, 馄饨, 煎饺, 锅贴 > baozi, steamed bun, mantou, 包子, 小笼包, 馒头, 汤圆, 烧卖, 元宵',
   'bento: bento, bento box, lunch box, 便当, 饭盒',
   'skewer: skewer, kebab, oden, barbecue, bbq, 烤串, 羊肉串, 烧烤, 串串',
   'dango: dango, 糖葫芦, 冰糖葫芦, 丸子串',
@@ -85,7 +85,7 @@ export const foodRows: readonly string[] = [
   'fried shrimp: fried shrimp, tempura, 炸虾, 天妇罗',
   'tofu: tofu, 豆腐',
   // Sweet things
-  'cake: cake, birthday cake, wedding cake, chocolate cake, cheesecake, sponge cake, mousse cake, 蛋糕, 生日蛋糕, 婚礼蛋糕, 巧克力蛋糕, 奶油蛋糕, 芝士蛋糕 > tiramisu, dessert, 提拉米苏, 甜点, 甜品, 小蛋糕, 慕斯',
+  'cake: cake, 做蛋糕, birthday cake, wedding cake, chocolate cake, cheesecake, sponge cake, mousse cake, 蛋糕, 生日蛋糕, 婚礼蛋糕, 巧克力蛋糕, 奶油蛋糕, 芝士蛋糕 > tiramisu, dessert, 提拉米苏, 甜点, 甜品, 小蛋糕, 慕斯',
   'slice of cake: slice of cake, piece of cake, shortcake, 切片蛋糕',
   'cupcake: cupcake, muffin, 纸杯蛋糕, 杯子蛋糕, 马芬',
   'pie: pie, apple pie, tart, pumpkin pie, egg tart, 派, 苹果派, 馅饼, 蛋挞',

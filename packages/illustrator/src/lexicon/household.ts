@@ -56,7 +56,7 @@ export const householdRows: readonly string[] = [
   'bottle: bottle, water bottle, glass bottle, wine bottle, beer bottle, flask, 瓶子, 瓶, 水瓶, 酒瓶, 玻璃瓶, 啤酒瓶, 矿泉水, 矿泉水瓶, 漂流瓶, 塑料瓶, 药瓶',
   'baby bottle: baby bottle, 奶瓶',
   'bowl: bowl, rice bowl, salad bowl, soup bowl, 碗, 饭碗, 大碗, 汤碗, 瓷碗, 小碗',
-  'plate: plate, dish, saucer, platter, 盘子, 碟子, 盘, 餐盘, 瓷盘',
+  'plate: plate, dish, saucer, platter, 盘子, 碟子, 盘, 餐盘, 瓷盘 ~ tray, 托盘',
   'fork: fork, 叉子, 餐叉, 叉',
   'knife: knife, kitchen knife, butter knife, cleaver, 刀, 刀子, 餐刀, 菜刀, 厨刀, 小刀, 水果刀',
   'spoon: spoon, ladle, teaspoon, 勺子, 汤匙, 勺, 调羹, 汤勺, 小勺',
