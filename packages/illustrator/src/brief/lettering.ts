@@ -178,7 +178,8 @@ function onCarrier(
   mentions: readonly Mention[],
   relations: readonly MentionRelation[],
 ): LetteringDraft {
-  const kind = carrierOfConcept.get(mention.concept ?? '') ?? 'sign';
+  const titled = /poster$/i.test(mention.noun) && mention.governed === null && mention.at <= 4;
+  const kind = titled ? 'none' : (carrierOfConcept.get(mention.concept ?? '') ?? 'sign');
   const bond = relations.find(
     ({ relation, to }) => to === mention && (relation === 'holding' || relation === 'with' || relation === 'wearing'),
   );
@@ -186,8 +187,8 @@ function onCarrier(
   const holder = bond?.from ?? wearer ?? null;
   // A book on a desk is a thing with letters on it; a book in a hand is a board to read.
   const drawn = absorbedCarriers.has(kind) && !(kind === 'book' && holder === null);
-  if (drawn) mention.absorbed = true;
-  return { text, carrier: kind, holder: drawn ? holder : mention, colour: mention.colour };
+  if (drawn || titled) mention.absorbed = true;
+  return { text, carrier: kind, holder: drawn || titled ? holder : mention, colour: mention.colour };
 }
 
 /** No carrier named: written on the thing just named (`a mug with 'HELLO' on it`), else on a sign of its own. */
@@ -205,6 +206,8 @@ function onNearestThing(
     (mention) => !mention.absorbed && mention.at < at && at - mention.at <= 5 && surfaces.has(mention.nounClass),
   );
   if (announced && thing !== undefined) return { text, carrier: 'object', holder: thing, colour: null };
-  const wordsOnly = mentions.length === 0 && tokens.length <= 3;
+  // The text of a poster is a title of the whole picture.
+  const poster = tokens.some((token) => /^(?:海报|封面|宣传海报|cover|magazine cover)$/i.test(token.text));
+  const wordsOnly = poster || (mentions.length === 0 && tokens.length <= 3);
   return { text, carrier: wordsOnly ? 'none' : 'sign', holder: null, colour: null };
 }

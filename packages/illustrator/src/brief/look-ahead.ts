@@ -99,3 +99,14 @@ export function localiserAfter(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
+
+/** After the comma at `start - 1`: do only noun phrases and commas follow, up to an `and` (`a cat, a dog, and a bird`)? */
+export function listContinues(tokens: readonly Token[], start: number): boolean {
+  for (let at = start; at < Math.min(tokens.length, start + clauseHorizon); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.script === 'han' || token.strength === 2) return false;
+    if (plays(token, 'and')) return !isColourWord(tokens[at + 1]);
+    if (can(token, 'preposition') || can(token, 'bond') || can(token, 'action') || plays(token, 'be')) return false;
+  }
+  return false;
+}

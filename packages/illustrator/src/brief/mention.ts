@@ -28,6 +28,8 @@ export interface Modifiers {
   pointing: boolean;
   /** `an`, `three`, `the`: a noun must follow, so an unknown word there is a noun. */
   determined: boolean;
+  /** Clothes named before the noun: 白衣女子. */
+  dressed: Mention['wearing'];
   /** Partial counts before a shared noun: `a red and a blue ball`. */
   shares: { count: number; colour: ColourName }[];
 }
@@ -47,6 +49,7 @@ export function noModifiers(): Modifiers {
     definite: false,
     pointing: false,
     determined: false,
+    dressed: [],
     shares: [],
   };
 }

@@ -54,7 +54,8 @@ export function findQuotes(prompt: string): Quote[] {
     const end = closing === '' ? -1 : findClosing(prompt, index, closing, single);
     const text = end < 0 ? '' : prompt.slice(index + 1, end).trim();
     if (text === '' || (single && isContraction(text))) {
-      index += 1;
+      // An empty pair is passed over whole, so that its second mark opens nothing.
+      index = end === index + 1 ? end + 1 : index + 1;
       continue;
     }
     quotes.push({ text, start: index, end: end + 1 });

@@ -45,6 +45,7 @@ export function makeMention(token: Token, at: number, modifiers: Modifiers, sens
     definite: modifiers.definite,
     pointing: modifiers.pointing,
     determined: modifiers.determined,
+    dressed: modifiers.dressed,
     shares: modifiers.shares,
     noun: token.text,
     at,
@@ -55,7 +56,7 @@ export function makeMention(token: Token, at: number, modifiers: Modifiers, sens
     sky: sky?.value ?? null,
     plural: token.plural || token.text.endsWith('们'),
     governed: null,
-    wearing: [],
+    wearing: modifiers.dressed,
     absorbed: false,
     unknown: noun === undefined && setting === undefined && sky === undefined,
   };
@@ -151,6 +152,7 @@ function takeAsObject(state: ReadingState, link: Link, mention: Mention, at: num
     state.lastLink = null;
     depict(link.from[0], mention);
     overgrow(link.from[0], mention);
+    fill(link.from[0], mention);
   }
 }
 
@@ -171,6 +173,32 @@ function overgrow(field: Mention | undefined, growth: Mention): void {
   field.noun += ` of ${growth.noun}`;
   field.colour ??= growth.colour;
   growth.absorbed = true;
+}
+
+/** What is drawn with its cup or bowl around it. */
+const served = new Set([
+  'coffee',
+  'tea',
+  'milk',
+  'juice',
+  'beer',
+  'wine',
+  'soft drink',
+  'bubble tea',
+  'soup',
+  'noodles',
+  'rice',
+  'curry',
+  'popcorn',
+]);
+
+/** Two cups of coffee are two coffees; a bottle of wine is a bottle. */
+function fill(vessel: Mention | undefined, contents: Mention): void {
+  if (vessel === undefined || !served.has(contents.concept ?? '')) return;
+  contents.absorbed = true;
+  vessel.noun += ` of ${contents.noun}`;
+  if (vessel.concept === 'cup' || vessel.concept === 'glass' || vessel.concept === 'bowl')
+    vessel.concept = contents.concept;
 }
 
 /** `holding a cup and a book`: the second object shares the link; `a cat on a sofa and a dog` does not. */
@@ -209,6 +237,14 @@ function takeAsPlace(state: ReadingState, mention: Mention, localiser: number): 
   else if (state.topicInClause && !attributive && !plays(after, 'have') && !plays(after, 'be')) {
     relate(state, state.topic, relation, mention);
   } else state.fronted.push({ relation, to: mention });
+}
+
+/** A part of a body, or a piece of clothing in a list of tags after somebody who can wear it. */
+function belongsToTopic(state: ReadingState, mention: Mention): boolean {
+  if (state.topic.length === 0) return false;
+  if (mention.nounClass === 'body') return true;
+  const bare = mention.count === null && !mention.determined && !state.topicInClause && !state.joined;
+  return bare && mention.nounClass === 'clothing' && state.topic.every((owner) => living.has(owner.nounClass));
 }
 
 /** Splits `a red and a blue ball` into two mentions of the shared noun. */
@@ -262,8 +298,8 @@ export function readNoun(state: ReadingState, at: number, senses: readonly AnySe
       mention.governed = shared.link.relation;
       relate(state, shared.link.from, shared.link.relation ?? 'with', mention);
     }
-  } else if (mention.nounClass === 'body' && state.topic.length > 0) {
-    // `a girl, long hair`: part of whom the clause speaks of.
+  } else if (belongsToTopic(state, mention)) {
+    // `a girl, long hair, red dress`: part of whom the clause speaks of.
     for (const owner of state.topic) bind(state, owner, 'wearing', mention);
   } else if (!mention.negated) takeAsTopic(state, mention);
 

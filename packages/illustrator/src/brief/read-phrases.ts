@@ -2,7 +2,7 @@
 import { getLexicon } from '../lexicon/lexicon.js';
 import { type AnySense, senseOf } from '../lexicon/senses.js';
 import { disguise, isDisguise } from './disguise.js';
-import { isNounLike, isUnknown, nounFollows } from './look-ahead.js';
+import { isNounLike, isUnknown, listContinues, nounFollows } from './look-ahead.js';
 import { noModifiers, type Reading } from './mention.js';
 import { modifiesNext, readNoun } from './read-noun.js';
 import {
@@ -99,6 +99,14 @@ function readNounWord(state: ReadingState, at: number, senses: readonly AnySense
     readNoun(state, at, senses);
     return;
   }
+  const worn = senseOf(senses, 'noun');
+  if (worn !== undefined && (worn.nounClass === 'clothing' || worn.nounClass === 'body')) {
+    // 白衣女子, 长发女孩: what the next noun has on, and its colour.
+    const dyed = state.modifiers.colour ?? senseOf(senses, 'impliedColour')?.value ?? null;
+    state.modifiers.colour = null;
+    state.modifiers.dressed.push({ noun: token.text, concept: worn.value, colour: dyed });
+    return;
+  }
   const colour = senseOf(senses, 'impliedColour');
   if (colour !== undefined) state.modifiers.colour ??= colour.value;
   const setting = senseOf(senses, 'setting');
@@ -156,7 +164,7 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
       readBe(state);
       return true;
     case 'it':
-      if (readPronounObject(state)) return true;
+      if (readPronounObject(state) || readPronounSubject(state, at)) return true;
       state.topicInClause = state.topic.length > 0;
       state.group = state.topic;
       state.groupEnd = at;
@@ -176,6 +184,15 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
     default:
       return false;
   }
+}
+
+/** 他举着一块牌子: somebody nobody has named is a man, a woman or a person; false when the pronoun points back. */
+function readPronounSubject(state: ReadingState, at: number): boolean {
+  const word = state.tokens[at]?.text.toLowerCase() ?? '';
+  const meant = /^(?:he|him|他)$/.test(word) ? 'man' : /^(?:she|她)$/.test(word) ? 'woman' : null;
+  if (meant === null || state.topic.length > 0 || state.hasReference) return false;
+  readNoun(state, at, [{ kind: 'noun', value: meant, nounClass: 'person', confidence: 0.8 }]);
+  return true;
 }
 
 /** `a dragon flying above it`: the thing named first in the sentence is the object; false when `it` is no object. */
@@ -265,8 +282,9 @@ export function readPhrases(tokens: readonly Token[], hasReference: boolean): Re
   for (const [at, token] of tokens.entries()) {
     if (state.mentions.length >= mostMentions) break;
     if (state.negating) state.negatedTokens.add(at);
-    if (token.kind === 'break') endClause(state, token.strength);
-    else if (token.kind === 'quote') state.link = state.link?.relation === 'with' ? null : state.link;
+    if (token.kind === 'break') {
+      endClause(state, token.strength, state.groupEnd === at - 1 && listContinues(tokens, at + 1));
+    } else if (token.kind === 'quote') state.link = state.link?.relation === 'with' ? null : state.link;
     else if (isUnknown(token)) readUnknown(state, at);
     else {
       const senses = nounSenses(state, at);

@@ -78,7 +78,8 @@ function refineSetting(
 /** Stars, a moon and a city by night are seen at night. */
 function impliedTime(settled: Settled): TimeName | undefined {
   const nightly = settled.setting === 'city-by-night' || settled.backdrops.includes('city-by-night');
-  return settled.sky.moon !== null || settled.sky.stars || nightly ? 'night' : undefined;
+  const { moon, stars, fireworks, aurora } = settled.sky;
+  return moon !== null || stars || fireworks || aurora || nightly ? 'night' : undefined;
 }
 
 /**

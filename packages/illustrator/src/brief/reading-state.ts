@@ -104,7 +104,7 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
   const worn =
     relation === 'wearing' ||
     (relation === 'with' && (wornClasses.has(to.nounClass) || buildingParts.has(to.concept))) ||
-    (relation === 'in' && to.nounClass === 'clothing');
+    ((relation === 'in' || relation === 'around') && to.nounClass === 'clothing');
   if (relation === 'wearing' && !wornClasses.has(to.nounClass) && !wearable.has(to.concept)) {
     state.relations.push({ from: owner, relation: 'holding', to });
     return;
@@ -116,8 +116,28 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
     if (owner.wearing.length < 8) owner.wearing.push({ noun: to.noun, concept: to.concept, colour: to.colour });
     return;
   }
-  state.relations.push({ from: owner, relation, to });
+  const rides = relation === 'on' && owner.nounClass === 'person' && mounts.has(to.concept);
+  state.relations.push({ from: owner, relation: rides ? 'riding' : relation, to });
 }
+
+/** What a person who is on it rides. */
+const mounts: ReadonlySet<string | null> = new Set([
+  'horse',
+  'donkey',
+  'camel',
+  'elephant',
+  'unicorn',
+  'pegasus',
+  'dragon',
+  'bicycle',
+  'motorcycle',
+  'scooter',
+  'kick scooter',
+  'skateboard',
+  'surfboard',
+  'snowboard',
+  'sled',
+]);
 
 /** Things that are no clothes but can be worn on a body; anything else on a back or a head is carried. */
 const wearable: ReadonlySet<string | null> = new Set([
@@ -183,6 +203,7 @@ export function mergeModifiers(outer: Modifiers, inner: Modifiers): Modifiers {
     definite: inner.definite || outer.definite,
     pointing: inner.pointing || outer.pointing,
     determined: inner.determined || outer.determined,
+    dressed: [...outer.dressed, ...inner.dressed],
     shares: [...outer.shares, ...inner.shares],
   };
 }
@@ -209,8 +230,8 @@ export function flushModifiers(state: ReadingState): void {
   state.ellipsis = null;
 }
 
-/** Ends a clause (comma) or a sentence: what still waits finds its owner or is dropped. */
-export function endClause(state: ReadingState, strength: 0 | 1 | 2): void {
+/** Ends a clause (comma) or a sentence: what still waits finds its owner or is dropped. `lists`: the comma is an `and`. */
+export function endClause(state: ReadingState, strength: 0 | 1 | 2, lists = false): void {
   flushModifiers(state);
   for (const frame of state.frames.splice(0)) {
     for (const entry of frame.entries) relate(state, state.topic, entry.relation, entry.to);
@@ -220,6 +241,7 @@ export function endClause(state: ReadingState, strength: 0 | 1 | 2): void {
   state.link = null;
   state.predicate = false;
   state.negating = false;
+  state.joined = lists;
   state.topicInClause = false;
   if (strength === 2) {
     for (const { relation, to } of state.fronted.splice(0)) relate(state, state.topic, relation, to);

@@ -64,6 +64,9 @@ function hang(sky: Brief['sky'], body: SkyConcept): void {
   else sky[body] = true;
 }
 
+/** Words for the sky itself or its light: never a thing to draw by itself. */
+const wholeSky = /sky|light|starry|night|borealis|空|光|极光|aurora/i;
+
 /** Is the body of the sky handled as a thing: held, ridden, sat on? */
 function isHandled(mention: Mention, relations: readonly MentionRelation[]): boolean {
   return relations.some(
@@ -124,7 +127,7 @@ export function settle(reading: Reading): Settled {
   const sky = nothingInSky();
   for (const mention of free) {
     if (mention.sky === null || isPrinted(mention, reading.relations)) continue;
-    const alone = subjects.length === 0 && best === undefined;
+    const alone = subjects.length === 0 && best === undefined && !wholeSky.test(mention.noun);
     if (alone || isHandled(mention, reading.relations)) subjects.push({ ...mention, concept: mention.sky });
     else hang(sky, mention.sky);
   }

@@ -22,10 +22,10 @@ export const colourRows: readonly string[] = [
 
 /** Material words. */
 export const materialRows: readonly string[] = [
-  'wood: wood, wooden, oak wood, timber, bamboo made, rattan, walnut wood, 木头做的, 木质, 木制, 实木, 木头制成, 木, 木雕, 木头材质, 藤编, 竹制, 竹编, 木制的, 原木色',
+  'wood: wood, wooden, oak wood, timber, bamboo made, 木头, 竹子做的, rattan, walnut wood, 木头做的, 木质, 木制, 实木, 木头制成, 木, 木雕, 木头材质, 藤编, 竹制, 竹编, 木制的, 原木色',
   'metal: metal, metallic, steel, iron, aluminium, aluminum, stainless steel, bronze metal, brass, tin, rusty, rusted, mechanical, 金属, 钢铁, 铁, 不锈钢, 铜, 黄铜, 铁制, 钢, 铝, 铜制, 金属质感, 机械, 生锈, 锈迹斑斑, 青铜器, 铁皮, 合金, 金属材质',
   'glass: glass, transparent glass, glassy, transparent, translucent, see through, 玻璃, 玻璃制, 琉璃, 透明, 玻璃材质, 半透明, 水晶般透明, 玻璃质感',
-  'stone: stone, marble, granite, jade, clay, ceramic, porcelain, terracotta, concrete, earthenware, pottery, 石, 石制, 大理石, 花岗岩, 玉, 陶瓷, 瓷, 陶土, 水泥, 陶, 玉制, 石雕, 汉白玉, 玉石材质, 石质, 陶制, 青石',
+  'stone: stone, marble, granite, jade, clay, ceramic, porcelain, 石头, terracotta, concrete, earthenware, pottery, 石, 石制, 大理石, 花岗岩, 玉, 陶瓷, 瓷, 陶土, 水泥, 陶, 玉制, 石雕, 汉白玉, 玉石材质, 石质, 陶制, 青石',
   'paper: paper, cardboard, papery, paper made, 纸质, 纸制, 纸板, 纸做的, 纸做',
   'ice: ice, frozen ice, made of ice, icy blue ice, 冰, 冰块, 冰雕, 寒冰, 冰做的, 冰制',
   'cloth: cloth, fabric, silk, cotton, velvet, linen, satin, denim, lace, canvas fabric, silken, tulle, chiffon, 布, 丝绸, 棉布, 天鹅绒, 亚麻, 绸缎, 牛仔布, 蕾丝, 真丝, 棉, 纱, 薄纱, 棉质, 丝质, 牛仔, 丝绒, 雪纺, 绸, 布料, 面料',

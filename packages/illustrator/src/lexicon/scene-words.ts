@@ -2,8 +2,8 @@
 
 /** Weather words. */
 export const weatherRows: readonly string[] = [
-  'clear: clear sky, clear skies, cloudless, sunny, sunny day, sunshine, sunlight, sunlit, bright sunlight, sun rays, sunbeam, sunbeams, fine weather, 晴天, 晴朗, 阳光明媚, 阳光, 万里无云, 晴空, 阳光灿烂, 晴空万里, 艳阳高照, 阳光下, 天气晴朗, 风和日丽',
-  'cloudy: cloudy, partly cloudy, cloudy sky, cloudy day, 多云, 蓝天白云, 云层',
+  'clear: clear sky, 蓝天白云, clear skies, cloudless, sunny, sunny day, sunshine, sunlight, sunlit, bright sunlight, sun rays, sunbeam, sunbeams, fine weather, 晴天, 晴朗, 阳光明媚, 阳光, 万里无云, 晴空, 阳光灿烂, 晴空万里, 艳阳高照, 阳光下, 天气晴朗, 风和日丽',
+  'cloudy: cloudy, partly cloudy, cloudy sky, cloudy day, 多云, 云层',
   'overcast: overcast, gray sky, grey sky, gloomy sky, gloomy weather, 阴天, 阴沉, 乌云, 乌云密布, 阴云, 灰蒙蒙',
   'rain: rain, rainy, raining, drizzle, downpour, rainy day, rainfall, in the rain, shower of rain, wet street, 雨, 下雨, 雨天, 雨中, 细雨, 大雨, 暴雨, 小雨, 毛毛雨, 雨水, 烟雨, 雨夜, 春雨, 倾盆大雨, 蒙蒙细雨, 雨后, 下着雨, 下着大雨, 下着小雨',
   'storm: storm, stormy, thunderstorm, thunder, lightning, lightning storm, tempest, 暴风雨, 雷雨, 闪电, 雷电, 风暴, 雷暴, 电闪雷鸣, 狂风暴雨, 打雷',
@@ -50,7 +50,7 @@ export const moodRows: readonly string[] = [
 /** Framing words. */
 export const compositionRows: readonly string[] = [
   'close-up: close up, closeup, close up shot, macro, macro shot, macro photography, extreme close up, detail shot, 特写, 近景, 微距, 近距离, 大特写, 特写镜头, 微距摄影',
-  'portrait: portrait, headshot, head shot, bust shot, half body, upper body, half length portrait, portrait of, selfie, avatar, portrait photography, head and shoulders, 肖像, 头像, 半身像, 人像, 半身, 自拍, 肖像画, 人物肖像, 半身照, 人像摄影, 上半身, 肖像照',
+  'portrait: portrait, pencil portrait, charcoal portrait, oil portrait, watercolor portrait, watercolour portrait, headshot, head shot, bust shot, half body, upper body, half length portrait, portrait of, selfie, avatar, portrait photography, head and shoulders, 肖像, 头像, 半身像, 人像, 半身, 自拍, 肖像画, 人物肖像, 半身照, 人像摄影, 上半身, 肖像照',
   'wide-shot: wide shot, wide angle, panorama, panoramic, wide view, long shot, landscape view, full body, full body shot, full shot, establishing shot, full length, wide angle shot, vista, scenery, 远景, 全景, 广角, 全身, 大场景, 全身照, 大全景, 广角镜头, 全身像, 风景, 宽阔的视野',
   "birds-eye: bird's eye, bird's eye view, birds eye view, aerial view, top view, top down, overhead, from above, drone shot, aerial, aerial shot, top down view, flat lay, overhead view, flatlay, drone view, 鸟瞰, 俯视, 俯拍, 航拍, 俯瞰, 俯视图, 鸟瞰图, 俯视角度, 顶视图, 俯视视角",
   "low-angle: low angle, low angle shot, from below, worm's eye, worm's eye view, looking up at, 仰视, 仰拍, 低角度, 仰视角度, 低视角, 仰望视角",
