@@ -87,8 +87,7 @@ export const personRows: readonly string[] = [
 /** Rows for beings of tales and of science fiction. */
 export const fantasyRows: readonly string[] = [
   'dragon: dragon, wyvern, drake dragon, chinese dragon, 龙, 巨龙, 飞龙, 火龙, 中国龙, 神龙, 小龙, 青龙, 金龙, 恶龙, 祥龙 > hydra, basilisk, 九头蛇',
-  'unicorn: unicorn, 独角兽 > alicorn',
-  'pegasus: pegasus, 飞马, 天马',
+  'unicorn: unicorn, 独角兽 > pegasus, alicorn, 飞马, 天马',
   'mermaid: mermaid, siren, merman, 美人鱼, 人鱼, 鲛人, 小美人鱼',
   'fairy: fairy, pixie, tinker bell, sprite, 仙女, 精灵仙子, 小仙子, 仙子, 花仙子, 小精灵',
   'elf: elf, elves, 精灵, 精灵王子, 精灵公主',
