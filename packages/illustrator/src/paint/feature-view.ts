@@ -59,3 +59,11 @@ export function pane(view: FeatureView, x: number, y: number, w: number, h: numb
   view.board.ctx.fillStyle = view.scene.light.dark ? css([255, 208, 120]) : view.tone([74, 88, 106], 0.5);
   view.board.ctx.fillRect(x, y, w, h);
 }
+
+/** The soft shade at a building's foot. */
+export function footShade({ board, scene, x, y, size }: FeatureView, wide: number): void {
+  board.ctx.fillStyle = css(scene.light.shadow.colour, 0.3);
+  board.ctx.beginPath();
+  board.ctx.ellipse(x, y, size * wide, size * 0.06, 0, 0, Math.PI * 2);
+  board.ctx.fill();
+}

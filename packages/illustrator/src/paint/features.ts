@@ -3,9 +3,11 @@ import { createRandom } from '../scene/random.js';
 import type { FeatureName, Layer, Scene } from '../scene/scene.js';
 import { type Board, paintSheet } from './board.js';
 import { type FeaturePainter, type FeatureView, toneFor } from './feature-view.js';
-import { barn, bench, bridge, castle, cottage, fence, lighthouse, pagoda, pier, windmill } from './features-built.js';
-import { cactus, corals, craters, earth, hay, hedge, lava, lilyPads, rocks, waterfall } from './features-nature.js';
+import { barn, castle, cottage, lighthouse, pagoda, windmill } from './features-built.js';
+import { cactus, corals, craters, earth, hay, hedge, lilyPads } from './features-nature.js';
 import { goal, lampPost, parasol, slide, stands, swing } from './features-play.js';
+import { lava, rocks, waterfall } from './features-rock.js';
+import { bench, bridge, fence, pier } from './features-ways.js';
 import type { RegionName } from './painting.js';
 
 const painters: Record<FeatureName, FeaturePainter> = {

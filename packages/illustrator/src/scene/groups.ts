@@ -74,13 +74,12 @@ function joinOf(
   if (relation === 'above' || relation === 'below') {
     const [upper, lower] = relation === 'above' ? [a, b] : [b, a];
     // What cannot fly is set on top of what it is above: nothing hovers.
-    if (airborne.has(upper.fact.stance) || airborne.has(lower.fact.stance)) return null;
+    if (airborne.has(upper.fact.stance)) return null;
     return { join: 'stack', child: upper.source, parent: lower.source };
   }
   const join = joins[relation];
   if (!join) return null;
   if (join === 'under' && (b.fact.stance === 'sky' || b.fact.stance === 'flies')) return null;
-  if (join === 'on' && b.fact.stance === 'sky') return null;
   return { join, child: from, parent: to };
 }
 
@@ -287,21 +286,21 @@ function attach(
     line(children, total * scale, 0, y, (child, i) => taking(child, inside ? -20 + i : 10 + i, false));
     return;
   }
-  if (join === 'riding') {
+  if (join === 'riding' && children.length === 1) {
     const seat = anchors.seat ?? [0.5, 0.3];
     children.forEach((child, i) => {
       const scale = Math.min(1, (h() * 1.15) / heightOf(child));
-      move(child, own.x0 + (seat[0] + i * 0.18) * w(), own.y0 + seat[1] * h() + heightOf(child) * scale * 0.3, scale);
+      move(child, own.x0 + seat[0] * w(), own.y0 + seat[1] * h() + heightOf(child) * scale * 0.3, scale);
       taking(child, 10 + i, false);
     });
     return;
   }
-  const surface = join === 'on' ? (anchors.seat ?? anchors.top ?? surfaces[parent.concept] ?? [0.5, 0]) : [0.5, 0];
+  const surface = join !== 'stack' ? (anchors.seat ?? anchors.top ?? surfaces[parent.concept] ?? [0.5, 0]) : [0.5, 0];
   const overhang = children.length > 1 ? 1.02 : 1.7;
   if (total > w() * overhang) grow(own, Math.min(2.2, total / (w() * overhang)));
   const y = own.y0 + (surface[1] ?? 0) * h();
   const middle = children.length > 1 ? 0 : own.x0 + (surface[0] ?? 0.5) * w();
-  line(children, total, middle, join === 'on' ? y + 0.03 * Math.min(...children.map(heightOf)) : y, (child, i) =>
+  line(children, total, middle, join !== 'stack' ? y + 0.03 * Math.min(...children.map(heightOf)) : y, (child, i) =>
     taking(child, 10 + i, false),
   );
 }

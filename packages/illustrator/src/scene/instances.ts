@@ -26,7 +26,7 @@ export interface Instance {
 const sizeFactor: Record<SizeName, number> = { tiny: 0.6, small: 0.78, medium: 1, large: 1.28, giant: 1.65 };
 
 /** Smallest size next to the largest, by how many things are shown: nothing may vanish. */
-const smallest = 0.3;
+const smallest = 0.34;
 
 /** A stand-in for a picture that brings its own pixels. */
 function factOfPicture(picture: SubjectPicture, base: Artwork | undefined): Artwork {

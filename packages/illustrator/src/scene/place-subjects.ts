@@ -1,11 +1,13 @@
 // Where everything asked for goes: groups become placeables with bands and rules, the layout is solved, boxes come out.
-import type { Brief, BriefRelation } from '../brief/brief.js';
+import type { Brief } from '../brief/brief.js';
 import type { PlaceName } from '../brief/vocabulary.js';
 import { buildGroups, type Group } from './groups.js';
+import { bandOf, contactOf, type Habitat, habitatsOf, isCrowded } from './habitats.js';
 import type { Instance } from './instances.js';
-import { type Area, type Placeable, type Placement, type Rule, solveLayout } from './layout.js';
+import { type Placeable, type Placement, solveLayout } from './layout.js';
 import { freeLettering, heldLettering } from './place-lettering.js';
 import type { Random } from './random.js';
+import { looksOf, rulesOf } from './relation-rules.js';
 import type { Box, Contact, PlacedLettering, PlacedSubject } from './scene.js';
 import type { SettingFacts } from './setting-facts.js';
 
@@ -31,27 +33,17 @@ export interface PlacedAll {
   feet: readonly [number, number];
 }
 
-const relationRules: Partial<Record<BriefRelation['relation'], Rule['rule']>> = {
-  'left-of': 'left',
-  'right-of': 'right',
-  above: 'above',
-  below: 'below',
-  'in-front-of': 'front',
-  behind: 'behind',
-  beside: 'beside',
-  with: 'beside',
-  facing: 'beside',
-  around: 'around',
-};
-
 /** Places all instances and texts. */
 export function placeSubjects(request: PlaceRequest): PlacedAll {
   const { brief, instances, facts, horizon, aspect, random } = request;
   const groups = buildGroups(brief, instances, request.boards);
-  const swimmers = groups.some((group) => swims(rootOf(group, instances)));
-  const standers = groups.some((group) => !swims(rootOf(group, instances)) && !flies(rootOf(group, instances)));
+  const rules = rulesOf(brief, instances, groups);
+  const habitats = habitatsOf(groups, instances, rules, facts.medium);
+  const swimmers = habitats.includes('swim');
+  const standers = habitats.includes('stand');
+  const layered = rules.some(({ rule }) => rule === 'front' || rule === 'behind');
   const planted = brief.lettering.some((text) => text.holder === null && text.carrier === 'sign');
-  const shore = facts.medium === 'shore' && (standers || planted) ? (swimmers ? 0.8 : 0.66) : 1;
+  const shore = facts.medium === 'shore' && (standers || planted) ? (swimmers ? 0.8 : layered ? 0.58 : 0.66) : 1;
   const free = freeLettering(brief, instances, {
     horizon,
     aspect,
@@ -60,8 +52,9 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     random: random.fork('lettering'),
     boards: request.boards,
   });
-  const items = groups.map((group) => placeableOf(group, request, shore));
-  const rules = rulesOf(brief, instances, groups);
+  const items = groups.map((group, index) =>
+    placeableOf(group, habitats[index] ?? 'stand', isCrowded(index, rules), request, shore),
+  );
   const planted0 = items.length;
   items.push(...free.planted.map((sign) => sign.placeable));
   const focus =
@@ -93,7 +86,16 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     const group = groups[index];
     if (!group) return;
     const flipped = flipOf(rootOf(group, instances), placement.x / aspect, random, looks.get(index) ?? null);
-    subjects.push(...subjectsOf(group, placement, flipped, rank * 100, request, shore));
+    subjects.push(
+      ...subjectsOf(
+        group,
+        placement,
+        flipped,
+        rank * 100,
+        request,
+        contactOf(habitats[index] ?? 'stand', facts.medium),
+      ),
+    );
     lettering.push(
       ...heldLettering(brief, group, placement, aspect, rank * 100, depthAt(placement.y, horizon), flipped),
     );
@@ -111,14 +113,6 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
 }
 
 const rootOf = (group: Group, instances: readonly Instance[]): Instance => instances[group.root] as Instance;
-const flies = ({ fact, pose: { action } }: Instance): boolean =>
-  fact.stance === 'flies' ||
-  fact.stance === 'sky' ||
-  fact.stance === 'hangs' ||
-  (action === 'flying' && fact.kind !== 'object');
-const swims = ({ fact, pose: { action } }: Instance): boolean =>
-  fact.stance === 'swims' || fact.stance === 'underwater' || action === 'swimming';
-
 /** Nearness to the horizon, 0 near … 1 far. */
 function depthAt(y: number, horizon: number): number {
   return Math.min(1, Math.max(0, 1 - (y - horizon) / Math.max(0.1, 0.94 - horizon)));
@@ -149,46 +143,28 @@ const nearOf: Partial<Record<PlaceName, number>> = {
 
 function placeableOf(
   group: Group,
-  { brief, instances, facts, horizon, random }: PlaceRequest,
+  habitat: Habitat,
+  crowded: boolean,
+  request: PlaceRequest,
   shore: number,
 ): Placeable {
+  const { brief, instances, facts, horizon, random } = request;
   const root = rootOf(group, instances);
-  const subject = brief.subjects[root.source];
-  const place = subject?.place ?? null;
-  const box: Area = { x0: group.x0, y0: group.y0, x1: group.x1, y1: group.y1 };
+  const place = brief.subjects[root.source]?.place ?? null;
   const alone = instances.length === 1;
-  const floats =
-    facts.medium === 'space' ||
-    facts.medium === 'sky' ||
-    (facts.medium === 'underwater' && root.fact.stance !== 'stands' && root.fact.stance !== 'lies');
-  const air = flies(root) && facts.medium !== 'underwater';
-  let band: readonly [number, number] = [horizon + 0.2 * (0.94 - horizon), 0.925];
-  let near: number | null = (place && nearOf[place]) ?? null;
-  if (facts.medium === 'table') band = [horizon + 0.14, 0.9];
-  if (facts.medium === 'floor') band = [horizon + 0.09, 0.93];
-  if (facts.medium === 'underwater') band = floats ? [0.3, 0.9] : [0.88, 0.95];
-  if (facts.medium === 'shore')
-    band = swims(root) ? [horizon + 0.09, shore < 1 ? shore - 0.03 : 0.9] : [shore + 0.08, 0.94];
-  if (floats && facts.medium !== 'underwater') band = [0.25, 0.92];
-  if (air && !floats) {
-    const low = place && nearOf[place] === 1 ? 0.9 : alone ? Math.max(0.62, horizon + 0.06) : Math.max(0.45, horizon);
-    band = [0.16, low];
-    if (place && nearOf[place] === 0) band = [0.1, 0.36];
-    near = alone ? 0.86 : null;
-  }
-  if (near === null && !floats && !air) {
-    // Buildings and hills stand back, small things come near.
-    if (alone) near = 0.72;
-    else if (root.fact.heightM > 4) near = 0.12;
-  }
+  const wished = place === null ? undefined : nearOf[place];
+  let near: number | null = wished ?? null;
+  // Buildings and hills stand back, small things come near; a lone flyer keeps to the middle of the air.
+  if (near === null && habitat === 'air') near = alone ? 0.86 : null;
+  else if (near === null && habitat !== 'float') near = alone ? 0.72 : root.fact.heightM > 4 ? 0.12 : null;
   const grouped = group.pieces.length > 1 || group.signs.length > 0;
   const tallest = closeness(brief, alone ? 0.64 : grouped ? 0.66 : 0.52);
   return {
-    box,
-    band,
+    box: { x0: group.x0, y0: group.y0, x1: group.x1, y1: group.y1 },
+    band: bandOf(habitat, { medium: facts.medium, horizon, shore, alone, crowded, near: wished ?? null }),
     near,
     across: (place && acrossOf[place]) ?? [0, 1],
-    perspective: !floats && !air,
+    perspective: habitat === 'stand' || habitat === 'swim',
     kind: root.concept,
     tallest: Math.max(tallest, grouped ? 0.6 : 0) + (random.next() - 0.5) * 0.06,
   };
@@ -225,69 +201,6 @@ function startScale({ brief, instances, aspect, random, horizon }: PlaceRequest,
   return Math.sqrt((share * wide * room) / area) * random.between(0.94, 1.1);
 }
 
-/** Positional relations between different groups, one rule for each pair of instances. */
-function rulesOf(brief: Brief, instances: readonly Instance[], groups: readonly Group[]): Rule[] {
-  const rules: Rule[] = [];
-  const groupsOf = (source: number): number[] =>
-    groups.flatMap((group, index) =>
-      group.pieces.some((piece) => instances[piece.instance]?.source === source) ? [index] : [],
-    );
-  for (const { from, relation, to } of brief.relations) {
-    const rule = relationRules[relation];
-    const pairs = groupsOf(from).flatMap((a) => groupsOf(to).flatMap((b) => (a === b ? [] : [[a, b] as const])));
-    if (rule) for (const [a, b] of pairs) rules.push({ a, b, rule });
-  }
-  rules.push(...betweenRules(brief, groupsOf));
-  return rules;
-}
-
-/** Who was asked to face whom looks that way, and is looked back at. */
-function looksOf(
-  brief: Brief,
-  instances: readonly Instance[],
-  groups: readonly Group[],
-  placements: readonly Placement[],
-): Map<number, 'left' | 'right'> {
-  const looks = new Map<number, 'left' | 'right'>();
-  const groupOf = (source: number): number =>
-    groups.findIndex((group) => group.pieces.some((piece) => instances[piece.instance]?.source === source));
-  for (const { from, relation, to } of brief.relations) {
-    if (relation !== 'facing') continue;
-    const [a, b] = [groupOf(from), groupOf(to)];
-    const [here, there] = [placements[a], placements[b]];
-    if (a === b || !here || !there) continue;
-    looks.set(a, here.x < there.x ? 'right' : 'left');
-    looks.set(b, here.x < there.x ? 'left' : 'right');
-  }
-  return looks;
-}
-
-/** `A between B and C` arrives as two relations: B goes left of A, C right of it. */
-function betweenRules(brief: Brief, groupsOf: (source: number) => number[]): Rule[] {
-  const rules: Rule[] = [];
-  const sides = new Map<number, number>();
-  for (const { from, relation, to } of brief.relations) {
-    if (relation !== 'between') continue;
-    const flanks = groupsOf(to);
-    for (const b of flanks) {
-      const side = sides.get(from) ?? 0;
-      sides.set(from, side + 1);
-      for (const a of groupsOf(from)) if (a !== b) rules.push({ a, b, rule: side % 2 === 0 ? 'right' : 'left' });
-    }
-  }
-  return rules;
-}
-
-function contactOf(root: Instance, { facts }: PlaceRequest, shore: number): Contact {
-  if (facts.medium === 'space' || facts.medium === 'sky') return 'space';
-  if (facts.medium === 'underwater')
-    return root.fact.stance === 'stands' || root.fact.stance === 'lies' ? 'ground' : 'underwater';
-  if (flies(root)) return 'air';
-  if (facts.medium === 'shore') return swims(root) && shore > 0 ? 'water' : 'ground';
-  if (facts.medium === 'floor' || facts.medium === 'table') return 'floor';
-  return 'ground';
-}
-
 /** Boxes, facing and order of all pieces of a placed group. */
 function subjectsOf(
   group: Group,
@@ -295,13 +208,12 @@ function subjectsOf(
   flipped: boolean,
   order: number,
   request: PlaceRequest,
-  shore: number,
+  contact: Contact,
 ): PlacedSubject[] {
   const { brief, instances, aspect, horizon, random } = request;
   const root = rootOf(group, instances);
   const depth = depthAt(placement.y, horizon);
   const middle = placement.x / aspect;
-  const contact = contactOf(root, request, shore);
   // A mirrored group fills the same box: everything in it changes sides.
   const mirror = group.x0 + group.x1;
   return group.pieces.map((piece) => {

@@ -18,6 +18,7 @@ import { builtSettings } from './settings-built.js';
 import { insideSettings } from './settings-inside.js';
 import { landSettings } from './settings-land.js';
 import { waterSettings } from './settings-water.js';
+import { woodSettings } from './settings-woods.js';
 
 /** What a plan depends on besides the brief. */
 export interface PlanOptions {
@@ -36,6 +37,7 @@ export interface PlanOptions {
 
 const builders: Record<Scene['setting'], SettingBuilder> = {
   ...landSettings,
+  ...woodSettings,
   ...waterSettings,
   ...builtSettings,
   ...insideSettings,
