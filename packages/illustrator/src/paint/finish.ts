@@ -54,8 +54,8 @@ function needsTable(grade: Grade): boolean {
   return grade.palettes.length > 0 || grade.tint !== null || grade.without.length > 0;
 }
 
-/** One colour in Oklab through all palette words. */
-function gradeColour(l: number, a: number, b: number, grade: Grade): [number, number, number] {
+/** One colour in Oklab through all palette words, the tint and the colours to avoid; Oklab again. */
+export function gradeColour(l: number, a: number, b: number, grade: Grade): [number, number, number] {
   let [light, green, yellow] = [l, a, b];
   const steps: Record<PaletteName, () => void> = {
     pastel: () => {

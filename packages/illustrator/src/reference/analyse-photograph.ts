@@ -13,6 +13,7 @@ import {
   sampleBilinear,
   smoothstep,
 } from '../style/kernels/plane.js';
+import { findSky } from './sky-mask.js';
 
 /** A box in pixels, x1 and y1 exclusive. */
 export interface PixelBox {
@@ -71,42 +72,6 @@ export function saliencyMap(rgba: Uint8ClampedArray, width: number, height: numb
   return spread;
 }
 
-/**
- * Sky, at `luma`'s resolution: what hangs together with the upper border, is smooth, and is bright or bluer than it is red. 1 where sky.
- */
-function skyMask(luma: Plane, edges: Plane, rgba: Uint8ClampedArray, width: number, height: number): Uint8Array {
-  const { width: w, height: h } = luma;
-  const mask = new Uint8Array(w * h);
-  const looksLikeSky = (i: number): boolean => {
-    if ((edges.data[i] as number) > 0.012) return false;
-    const p = (Math.min(height - 1, ((i / w) | 0) * shrink) * width + Math.min(width - 1, (i % w) * shrink)) * 4;
-    const r = rgba[p] as number;
-    const g = rgba[p + 1] as number;
-    const b = rgba[p + 2] as number;
-    return (b > r * 1.08 && r + g + b > 45) || (r + g + b > 510 && b > r * 0.985);
-  };
-  const queue = new Int32Array(w * h);
-  let tail = 0;
-  for (let x = 0; x < w; x += 1)
-    if (looksLikeSky(x)) {
-      mask[x] = 1;
-      queue[tail++] = x;
-    }
-  // A sky fills a good part of the upper border; a stray bright corner of a room does not.
-  if (tail < w * 0.3) return new Uint8Array(w * h);
-  for (let head = 0; head < tail; head += 1) {
-    const i = queue[head] as number;
-    const x = i % w;
-    for (const j of [i - 1, i + 1, i - w, i + w]) {
-      if (j < 0 || j >= mask.length || mask[j] || (j === i - 1 && x === 0) || (j === i + 1 && x === w - 1)) continue;
-      if (!looksLikeSky(j)) continue;
-      mask[j] = 1;
-      queue[tail++] = j;
-    }
-  }
-  return mask;
-}
-
 /** Raises `detail` over a face: 150 at the rim of its oval, 245 over eyes and mouth. */
 function markFace(detail: Uint8Array, width: number, height: number, face: PixelBox): void {
   const cx = (face.x0 + face.x1) / 2;
@@ -134,7 +99,7 @@ export function analysePhotograph(
   const edges = createPlane(luma.width, luma.height);
   for (let i = 0; i < edges.data.length; i += 1)
     edges.data[i] = (tensor.xx.data[i] as number) + (tensor.yy.data[i] as number);
-  const sky = skyMask(luma, edges, rgba, width, height);
+  const sky = findSky(rgba, width, height, luma, edges, shrink);
   const saliency = saliencyMap(rgba, width, height);
   // Texture everywhere (grass, gravel) is no detail: edges count by how far they rise above their wide surroundings.
   const near = gaussianBlur(edges, 2);
@@ -144,7 +109,8 @@ export function analysePhotograph(
     for (let x = 0; x < small.width; x += 1, i += 1) {
       const edge = Math.sqrt(near.data[i] as number) / (0.07 + 0.9 * Math.sqrt(wide.data[i] as number));
       const salient = sampleBilinear(saliency, x / 2 - 0.25, y / 2 - 0.25);
-      const value = sky[i] ? 0.06 : 0.1 + 0.32 * Math.min(1.2, edge) + 0.38 * salient * Math.min(1, 0.35 + edge);
+      const isSky = sky[Math.min(height - 1, y * shrink + 1) * width + Math.min(width - 1, x * shrink + 1)] === 1;
+      const value = isSky ? 0.06 : 0.1 + 0.32 * Math.min(1.2, edge) + 0.38 * salient * Math.min(1, 0.35 + edge);
       small.data[i] = Math.min(0.72, value);
     }
   const smooth = gaussianBlur(small, 1.5);
@@ -156,7 +122,7 @@ export function analysePhotograph(
     for (let x = 0; x < width; x += 1, i += 1) {
       const j = ((y / shrink) | 0) * luma.width + ((x / shrink) | 0);
       detail[i] = 255 * (smooth.data[j] as number);
-      regions[i] = sky[j] ? skyIndex : elsewhere;
+      regions[i] = sky[i] ? skyIndex : elsewhere;
     }
   if (hints.subject) raiseSubject(detail, regions, hints.subject);
   for (const face of hints.faces ?? []) markFace(detail, width, height, face);
