@@ -6,17 +6,12 @@ import { checkRequest } from './check-request.js';
 import { drawWatermark } from './encode/draw-watermark.js';
 import { encodePicture } from './encode/encode-picture.js';
 import { paintScene } from './paint/paint-scene.js';
-import {
-  type IllustrateOptions,
-  type IllustrateRequest,
-  type Illustration,
-  IllustratorError,
-  type Plan,
-} from './request.js';
+import { paintFromReference } from './reference/paint-from-reference.js';
+import type { IllustrateOptions, IllustrateRequest, Illustration, Plan } from './request.js';
 import { measureBrief } from './scene/measure-brief.js';
 import { planScene } from './scene/plan-scene.js';
 import { createRandom } from './scene/random.js';
-import type { Scene, SubjectPicture } from './scene/scene.js';
+import type { Scene } from './scene/scene.js';
 import { toPlan } from './scene/to-plan.js';
 import { applyStyle } from './style/apply-style.js';
 import { illustratorVersion } from './version.js';
@@ -30,21 +25,17 @@ function artworkOfThread(): ArtworkRenderer {
 }
 
 /** A brief painted and styled. */
-export interface PaintedBrief {
+interface PaintedBrief {
   /** H×W×4, opaque. */
   rgba: Uint8ClampedArray;
   scene: Scene;
 }
 
-/**
- * Plans, paints and styles a brief; the road of every picture, with or without a reference. `pictures` maps an index of
- * `brief.subjects` to pixels that stand in for its artwork. Progress runs 0–1 over this part.
- */
-export async function paintBrief(
+/** Plans, paints and styles a brief. Progress runs 0–1 over this part. */
+async function paintBrief(
   brief: Brief,
   request: Pick<IllustrateRequest, 'width' | 'height' | 'seed' | 'index'>,
-  options: IllustrateOptions = {},
-  pictures: ReadonlyMap<number, SubjectPicture> = new Map(),
+  options: IllustrateOptions,
 ): Promise<PaintedBrief> {
   const { signal, onProgress } = options;
   const index = request.index ?? 0;
@@ -54,7 +45,6 @@ export async function paintBrief(
     height: request.height,
     seed: request.seed,
     index,
-    pictures,
     measured,
   });
   const painting = await paintScene(scene, {
@@ -86,17 +76,16 @@ export async function illustrate(request: IllustrateRequest, options: Illustrate
     ...(request.negativePrompt !== undefined && { negativePrompt: request.negativePrompt }),
     hasReference: request.reference !== undefined,
   });
-  if (request.reference) throw new IllustratorError('invalid', 'reference', 'reference pictures cannot be painted');
-  const { rgba, scene } = await paintBrief(brief, request, {
+  const { rgba, plan } = await paintRequest(request, brief, {
     ...(signal && { signal }),
     onProgress: (fraction) => onProgress(0.02 + fraction * 0.86),
   });
   signal?.throwIfAborted();
-  const bytes = await encode(request, scene, rgba);
+  const bytes = await encode(request, plan.style, rgba);
   onProgress(0.95);
   signal?.throwIfAborted();
   const watermarked = request.watermark
-    ? await encode(request, scene, drawWatermark(rgba, request.width, request.height))
+    ? await encode(request, plan.style, drawWatermark(rgba, request.width, request.height))
     : undefined;
   onProgress(1);
   return {
@@ -106,9 +95,20 @@ export async function illustrate(request: IllustrateRequest, options: Illustrate
     width: request.width,
     height: request.height,
     seed: request.seed,
-    plan: toPlan(scene),
+    plan,
     brief,
   };
+}
+
+/** From a reference where there is one, else from the brief alone. */
+async function paintRequest(
+  request: IllustrateRequest,
+  brief: Brief,
+  options: IllustrateOptions,
+): Promise<{ rgba: Uint8ClampedArray; plan: Plan }> {
+  if (request.reference) return paintFromReference(request, brief, { ...options, artwork: artworkOfThread() });
+  const { rgba, scene } = await paintBrief(brief, request, options);
+  return { rgba, plan: toPlan(scene) };
 }
 
 /** Progress that never falls, whatever the parts report. */
@@ -121,11 +121,11 @@ function risingProgress(report: IllustrateOptions['onProgress']): (fraction: num
   };
 }
 
-function encode(request: IllustrateRequest, scene: Scene, rgba: Uint8ClampedArray): Promise<Uint8Array> {
+function encode(request: IllustrateRequest, style: string, rgba: Uint8ClampedArray): Promise<Uint8Array> {
   return encodePicture(rgba, request.width, request.height, {
     format: request.format,
     ...(request.metadata !== false && {
-      metadata: { prompt: request.prompt, seed: request.seed, style: scene.style, version: illustratorVersion },
+      metadata: { prompt: request.prompt, seed: request.seed, style, version: illustratorVersion },
     }),
   });
 }

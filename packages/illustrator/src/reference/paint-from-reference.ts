@@ -1,40 +1,19 @@
 // Paints from a reference picture: whole and restyled, its subject in a new scene, or its face in a new portrait.
-import type { ArtworkRenderer } from '../artwork/render-artwork.js';
 import type { Brief } from '../brief/brief.js';
-import { type IllustrateRequest, IllustratorError, type Plan, type Reference } from '../request.js';
+import { type IllustrateRequest, IllustratorError, type ReferenceKind } from '../request.js';
 import { hashText } from '../scene/random.js';
 import { mixBits } from '../style/kernels/random.js';
+import { placeSubject } from './place-subject.js';
+import { paintPortrait } from './portrait.js';
+import type { ReferenceJob, ReferencePainting, ReferenceTools } from './reference-job.js';
 import { repaintWhole } from './repaint-whole.js';
 
-/** What painting from a reference needs besides the request. */
-export interface ReferenceTools {
-  /** The thread's artwork, for scenes around a subject. */
-  artwork: ArtworkRenderer;
-  /** Ends the work at the next step with the signal's reason. */
-  signal?: AbortSignal;
-  /** Fraction done, 0–1, never falling. */
-  onProgress?: (fraction: number) => void;
-}
-
-/** A picture painted from a reference. */
-export interface ReferencePainting {
-  /** Request's height × width × 4, opaque. */
-  rgba: Uint8ClampedArray;
-  plan: Plan;
-}
-
-/** A request with its reference, as the ways of painting get it. */
-export interface ReferenceJob {
-  width: number;
-  height: number;
-  /** Mixed from the request's seed and index: each picture of a task gets its own strokes. */
-  seed: number;
-  /** The request's own, for planning scenes. */
-  requestSeed: number;
-  index: number;
-  reference: Reference;
-  brief: Brief;
-}
+const ways: Record<ReferenceKind, (job: ReferenceJob, tools: ReferenceTools) => Promise<ReferencePainting>> = {
+  whole: repaintWhole,
+  restyle: repaintWhole,
+  subject: placeSubject,
+  face: paintPortrait,
+};
 
 /**
  * Paints `request` from its reference, by `request.reference.kind`. Deterministic by seed and index; 0.6–4 s of one thread. Throws
@@ -58,5 +37,5 @@ export async function paintFromReference(
     brief,
   };
   tools.signal?.throwIfAborted();
-  return repaintWhole(job, tools);
+  return ways[reference.kind](job, tools);
 }

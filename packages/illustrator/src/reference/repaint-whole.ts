@@ -1,22 +1,30 @@
 // The whole reference in another style, shape, hour, season or weather; its composition stays.
-import { findFaces } from '../faces/find-faces.js';
+import type { Brief } from '../brief/brief.js';
+import { type SettingName, settingNames } from '../brief/vocabulary.js';
+import { type Face, findFaces } from '../faces/find-faces.js';
 import { applyStyle } from '../style/apply-style.js';
 import { analysePhotograph, type PixelBox } from './analyse-photograph.js';
+import { changeBackground } from './change-background.js';
 import { decodeReference, type Photograph, toCover } from './decode-reference.js';
 import { applyEdits, sortEdits } from './edits/apply-edits.js';
 import { editStrength, faceMask, faceShare, loosen, referenceShare, showReference } from './fidelity.js';
-import type { ReferenceJob, ReferencePainting, ReferenceTools } from './paint-from-reference.js';
+import type { ReferenceJob, ReferencePainting, ReferenceTools } from './reference-job.js';
 import { smartCrop } from './smart-crop.js';
 
-/** Faces of a photograph in its pixels. */
-export async function facesIn(photo: Photograph): Promise<PixelBox[]> {
-  const faces = await findFaces(photo);
+/** Boxes of faces in pixels of their photograph. */
+function toPixels(faces: readonly Face[], { width, height }: Photograph): PixelBox[] {
   return faces.map(({ box: [x0, y0, x1, y1] }) => ({
-    x0: x0 * photo.width,
-    y0: y0 * photo.height,
-    x1: x1 * photo.width,
-    y1: y1 * photo.height,
+    x0: x0 * width,
+    y0: y0 * height,
+    x1: x1 * width,
+    y1: y1 * height,
   }));
+}
+
+/** The place that a brief wants behind the subject, if it is one that can be painted. */
+function wishedBackground({ edits }: Brief): SettingName | undefined {
+  const wish = edits.find((edit) => edit.kind === 'background')?.value;
+  return settingNames.find((name) => name === wish);
 }
 
 /** Repaints the whole reference as the brief says. */
@@ -27,12 +35,18 @@ export async function repaintWhole(job: ReferenceJob, tools: ReferenceTools): Pr
   const whole = await decodeReference(reference.bytes, toCover(width, height));
   signal?.throwIfAborted();
   onProgress?.(0.05);
-  const found = await facesIn(whole);
+  const found = await findFaces(whole);
   signal?.throwIfAborted();
   onProgress?.(0.3);
-  const { photo, left, top } = smartCrop(whole, width, height, found);
-  const faces = found.map(({ x0, y0, x1, y1 }) => ({ x0: x0 - left, y0: y0 - top, x1: x1 - left, y1: y1 - top }));
-  const seen = analysePhotograph(photo.rgba, width, height, { faces });
+  const inWhole = toPixels(found, whole);
+  const { photo, left, top } = smartCrop(whole, width, height, inWhole);
+  const faces = inWhole.map(({ x0, y0, x1, y1 }) => ({ x0: x0 - left, y0: y0 - top, x1: x1 - left, y1: y1 - top }));
+  const plain = analysePhotograph(photo.rgba, width, height, { faces });
+  const background = wishedBackground(brief);
+  const seen = background
+    ? await changeBackground(job, tools, photo, plain, await findFaces(photo), background)
+    : plain;
+  signal?.throwIfAborted();
   const edited = applyEdits(seen, sortEdits(brief), seed, editStrength(reference.imageFidelity));
   signal?.throwIfAborted();
   onProgress?.(0.45);
@@ -54,7 +68,7 @@ export async function repaintWhole(job: ReferenceJob, tools: ReferenceTools): Pr
     plan: {
       subjects: [],
       lettering: [],
-      setting: 'reference',
+      setting: background ?? 'reference',
       time: brief.time ?? 'reference',
       weather: brief.weather ?? 'reference',
       style: brief.style,

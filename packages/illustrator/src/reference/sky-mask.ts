@@ -63,7 +63,7 @@ function floodFromAbove(
 
 /** Full-size mask: sky is what lies in or near `core` and has the colour of the sky around it. */
 function growByColour(core: Plane, rgba: Uint8ClampedArray, width: number, height: number, shrink: number): Uint8Array {
-  const reach = Math.max(3, Math.round(core.width / 40));
+  const reach = Math.max(4, Math.round(core.width / 32));
   const weight = boxBlur(boxBlur(core, reach), reach);
   // The sky's own colour around each place: a blur that counts sky only.
   const [red, green, blue] = [0, 1, 2].map((c) => {
@@ -84,7 +84,7 @@ function growByColour(core: Plane, rgba: Uint8ClampedArray, width: number, heigh
       const u = (x - 1.5) / shrink;
       const v = (y - 1.5) / shrink;
       const near = sampleBilinear(weight, u, v);
-      if (near < 0.03) continue;
+      if (near < 0.008) continue;
       const p = i * 4;
       const far =
         Math.abs((rgba[p] as number) - sampleBilinear(red, u, v)) +

@@ -38,7 +38,7 @@ export function bestWindow(weights: ArrayLike<number>, size: number): number {
 
 /**
  * Crops `photo` to exactly `width` × `height`, which it must cover (`toCover`). Only one side has room to choose; the window takes in
- * as much saliency as it can, and every face counts as much as half the rest together, so that no head is cut.
+ * as much saliency as it can, and every face counts half as much again as all the rest together, so that no head is cut.
  */
 export function smartCrop(photo: Photograph, width: number, height: number, faces: readonly PixelBox[]): Crop {
   const roomX = photo.width - width;
@@ -62,7 +62,7 @@ export function smartCrop(photo: Photograph, width: number, height: number, face
     const margin = 0.5 * (alongX ? face.x1 - face.x0 : face.y1 - face.y0);
     const from = Math.max(0, Math.floor(((alongX ? face.x0 : face.y0) - margin) * toSample));
     const to = Math.min(samples, Math.ceil(((alongX ? face.x1 : face.y1) + margin) * toSample));
-    for (let k = from; k < to; k += 1) weights[k] = (weights[k] as number) + (0.5 * total) / Math.max(1, to - from);
+    for (let k = from; k < to; k += 1) weights[k] = (weights[k] as number) + (1.5 * total) / Math.max(1, to - from);
   }
   const start = bestWindow(weights, Math.round((alongX ? width : height) * toSample));
   const offset = Math.round(start / toSample);

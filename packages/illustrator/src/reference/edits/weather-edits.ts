@@ -159,8 +159,8 @@ const weathers: Record<WeatherName, (context: EditContext) => void> = {
   wind: (context) =>
     scatterParticles(context, {
       kind: 'leaf',
-      count: 90,
-      size: [2.5, 7],
+      count: 240,
+      size: [3.5, 10],
       length: [0, 0],
       slant: 1,
       colour: [190, 132, 62],

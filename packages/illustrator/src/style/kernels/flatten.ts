@@ -106,7 +106,7 @@ function blendCorner(
 }
 
 /** `p` + (`q` − `p`) × `t` per channel of packed colours. */
-export function mixPacked(p: number, q: number, t: number): number {
+function mixPacked(p: number, q: number, t: number): number {
   const r = (p & 255) + ((q & 255) - (p & 255)) * t;
   const g = ((p >> 8) & 255) + (((q >> 8) & 255) - ((p >> 8) & 255)) * t;
   const b = ((p >> 16) & 255) + (((q >> 16) & 255) - ((p >> 16) & 255)) * t;

@@ -152,7 +152,7 @@ export function featureLines(painting: Painting, contrast: Plane, flow: FlowFiel
  * Mean along the flow, `half` pixels each way: joins broken lines and calms ragged ones. Places with values below `floor` stay
  * as they are: most of a picture is no line, and skipping it is most of the speed.
  */
-export function smoothAlong(source: Plane, flow: FlowField, half: number, floor: number): Plane {
+function smoothAlong(source: Plane, flow: FlowField, half: number, floor: number): Plane {
   const { width, height, data } = source;
   const result = createPlane(width, height);
   const toFlow = flow.width / width;

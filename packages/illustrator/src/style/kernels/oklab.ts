@@ -129,12 +129,3 @@ export function labImage(rgba: Uint8ClampedArray, width: number, height: number,
   }
   return image;
 }
-
-/** Oklab planes → opaque RGBA of the same size. */
-export function labToRgba(image: LabImage): Uint8ClampedArray {
-  const rgba = new Uint8ClampedArray(image.width * image.height * 4);
-  const words = new Uint32Array(rgba.buffer);
-  for (let i = 0; i < words.length; i += 1)
-    words[i] = packOklab(image.l[i] as number, image.a[i] as number, image.b[i] as number) | 0xff000000;
-  return rgba;
-}
