@@ -26,6 +26,12 @@ const steps = [
     'a room may import only the rooms below it: see ARCHITECTURE.md',
   ],
   ['dead code', tool('knip'), [], 'delete what nobody uses, or stop exporting what only its own file uses'],
+  [
+    'lock file',
+    process.execPath,
+    ['scripts/check-lock.mjs'],
+    '`npm ci` would fail in a fresh clone: choose a version whose packages for all platforms the registry serves',
+  ],
   ['file length', process.execPath, ['scripts/check-file-length.mjs'], 'split the file by job'],
 ];
 

@@ -1,8 +1,6 @@
 // Writes the pages of docs/ that are made from tables in the code. Each generator in scripts/docs/ exports `file` (path
 // of its page from the root) and `generate()` (the page as Markdown); it reads the built code in dist/.
-// Pages are formatted like everything else, so that `npm run format` finds nothing to do in them.
 // `--check` writes nothing and fails when a page on disk is not what its generator would write.
-import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,17 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const generators = join(root, 'scripts', 'docs');
 const isCheck = process.argv.includes('--check');
 
-/** The page as Biome writes it. */
-function format(file, page) {
-  const biome = join(root, 'node_modules', '.bin', 'biome');
-  return execFileSync(biome, ['format', `--stdin-file-path=${file}`], { cwd: root, input: page, encoding: 'utf8' });
-}
-
 let stale = 0;
 for (const name of (await readdir(generators)).filter((entry) => entry.endsWith('.mjs')).sort()) {
   const { file, generate } = await import(pathToFileURL(join(generators, name)).href);
   const target = join(root, file);
-  const page = format(file, await generate());
+  const page = await generate();
   const present = await readFile(target, 'utf8').catch(() => undefined);
   if (page === present) continue;
   if (isCheck) {

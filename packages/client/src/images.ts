@@ -126,6 +126,11 @@ export function createImages(transport: Transport): Images {
       });
       // Nothing more to come behind the event seen last.
       if (response.status === 204 || !response.body) return;
+      // Some gateways answer every path with a page: connecting again would never end.
+      if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        await response.body.cancel();
+        throw new ConnectionError('the service has no streams of events');
+      }
       try {
         for await (const event of readServerEvents(response.body)) {
           lastEventId = event.id;

@@ -1,4 +1,5 @@
 // What can go wrong between the command line and a gateway, told with the next step.
+import { ConnectionError, KlingError } from '@inkling/client';
 import { businessCodes } from '../../core/errors.js';
 import { CommandFailure } from '../command-failure.js';
 import { plainText } from '../text-style.js';
@@ -59,7 +60,6 @@ const reasons: Record<string, string> = {
   UND_ERR_HEADERS_TIMEOUT: 'there was no answer in time',
   UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
   UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'the answer is too large',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'its certificate is self-signed; NODE_EXTRA_CA_CERTS names a file of further ones to trust',
   SELF_SIGNED_CERT_IN_CHAIN:
@@ -68,13 +68,41 @@ const reasons: Record<string, string> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
 };
 
-/** A failed connection as a sentence. Several addresses tried (AggregateError) count as the first of them. */
-export function toUnreachable(error: unknown, origin: string): GatewayUnreachable {
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
-  const reason = reasons[code] ?? (inner instanceof Error ? plainText(inner.message) : 'the connection failed');
-  return new GatewayUnreachable(`${origin} cannot be reached: ${reason}`, {
-    cause: error,
-    hint: 'start a server with `inkling serve`, or check --base-url',
-  });
+/** The first code among an error, its causes and, where several addresses were tried, the first of their errors. */
+function systemCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return systemCode(error instanceof AggregateError ? error.errors[0] : error.cause);
+}
+
+/** The innermost message: the outer ones only say that something failed. */
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return 'the connection failed';
+  return error.cause instanceof Error ? innermostMessage(error.cause) : plainText(error.message);
+}
+
+const noEnvelope = 'The answer is not that of a Kling API';
+
+/** What the SDK throws, as a failure of the command. `origin` is where the call went. */
+export function toCommandFailure(error: unknown, origin: string): unknown {
+  if (error instanceof KlingError) {
+    const { status, retryAfterMs } = error;
+    // Gateways have been seen to send codes as text, and 0 with an error's status.
+    const code = Number(error.code) || undefined;
+    // Without an envelope there is no message either, or the SDK's own in its place.
+    const message = !error.message || error.message === `HTTP ${status}` ? noEnvelope : error.message;
+    const retryAfterS = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000);
+    return new GatewayRefusal({ code, status, message, retryAfterS });
+  }
+  if (!(error instanceof ConnectionError)) return error;
+  if (error.cause instanceof SyntaxError) {
+    return new GatewayRefusal({ code: undefined, status: 200, message: noEnvelope, retryAfterS: undefined });
+  }
+  return new GatewayUnreachable(
+    `${origin} cannot be reached: ${reasons[systemCode(error)] ?? innermostMessage(error)}`,
+    {
+      cause: error,
+      hint: 'start a server with `inkling serve`, or check --base-url',
+    },
+  );
 }

@@ -1,66 +1,54 @@
-// Speaks the Kling Images API to any gateway: Inkling itself, Kling, or whatever is compatible.
-import { Agent, interceptors, request } from 'undici';
-import { readEvents } from './event-lines.js';
-import { GatewayRefusal, toUnreachable } from './gateway-failure.js';
+// Speaks the Kling Images API to any gateway: Inkling itself, Kling, or whatever is compatible. The SDK does the talking;
+// what is added here is what a command line needs: bounds against gateways that never stop, and failures told with the
+// next step.
+import { type ClientOptions, createClient } from '@inkling/client';
+import { Agent, type Response, fetch as undiciFetch } from 'undici';
+import { GatewayRefusal, toCommandFailure } from './gateway-failure.js';
 import { readTask, type TaskView } from './task-answer.js';
 
 export interface KlingGateway {
   /** Hands in a request. GatewayRefusal, GatewayUnreachable. */
   submit(body: Record<string, unknown>): Promise<TaskView>;
   query(taskId: string): Promise<TaskView>;
-  /** The task's states as they come; ends with the stream. A gateway without streams refuses. */
+  /** The task's states as they come. A gateway without streams of events refuses. */
   follow(taskId: string, signal: AbortSignal): AsyncIterable<TaskView>;
-  cancel(taskId: string): Promise<void>;
-  /** A picture's bytes. */
+  /** A picture's bytes; the key is not sent. */
   download(url: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** Largest JSON answer, bytes. */
-const maxJsonBytes = 4 * 1024 * 1024;
-/** Largest picture, bytes: 2k as PNG stays below 30 MB. */
-const maxPictureBytes = 100 * 1024 * 1024;
+type SdkFetch = NonNullable<ClientOptions['fetch']>;
+
+/** Largest answer, bytes: pictures at 2k as PNG stay below 30 MB. */
+const maxAnswerBytes = 100 * 1024 * 1024;
 const connectTimeoutMs = 10_000;
 /** Longest silence within an answer, ms. A submit may wait for the gateway to fetch a reference picture. */
 const silenceTimeoutMs = 30_000;
-const maxRedirects = 5;
 
-/** The whole of a body; stops at `maxBytes`. */
-async function readBody(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+/** The same answer, cut off with an error at `maxAnswerBytes`. */
+function bounded(answer: Response): globalThis.Response {
   let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes) {
-      throw Object.assign(new Error('answer too large'), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > maxAnswerBytes) controller.error(new Error('the answer is too large'));
+      else controller.enqueue(chunk);
+    },
+  });
+  const { status, statusText } = answer;
+  const headers = [...answer.headers] as [string, string][];
+  return new globalThis.Response(answer.body?.pipeThrough(limit) ?? null, { status, statusText, headers });
 }
 
-/** The value of a JSON text, or undefined. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The refusal an answer stands for; undefined when it is a success. */
-function refusalOf(status: number, answer: unknown, retryAfter: string | undefined): GatewayRefusal | undefined {
-  const { code, message } = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
-  // Gateways have been seen to send the code as a string.
-  const known =
-    code === undefined || code === null || code === '' || Number.isNaN(Number(code)) ? undefined : Number(code);
-  if (status < 400 && known === 0) return undefined;
-  const seconds = Number(retryAfter);
-  return new GatewayRefusal({
-    code: known,
-    status,
-    message: typeof message === 'string' ? message : known === undefined ? 'The answer is not that of a Kling API' : '',
-    retryAfterS: retryAfter !== undefined && seconds >= 0 ? seconds : undefined,
+/** The task of an answer, or a refusal when there is none in it. */
+function toTask(data: unknown): TaskView {
+  const task = readTask(data);
+  if (task) return task;
+  throw new GatewayRefusal({
+    code: undefined,
+    status: 200,
+    message: 'The answer holds no task',
+    retryAfterS: undefined,
   });
 }
 
@@ -71,73 +59,40 @@ export function createKlingGateway(address: string, key: string): KlingGateway {
     headersTimeout: silenceTimeoutMs,
     bodyTimeout: silenceTimeoutMs,
   });
-  const downloads = dispatcher.compose(interceptors.redirect({ maxRedirections: maxRedirects }));
+  const send = async (url: unknown, init: unknown): Promise<globalThis.Response> =>
+    bounded(await undiciFetch(url as string, { ...(init as object), dispatcher }));
+  // Retries are the follower's business: whoever waits for a first answer wants to know at once that nobody is there.
+  const client = createClient({ baseUrl: address, apiKey: key, maxRetries: 0, fetch: send as SdkFetch });
   const { origin } = new URL(address);
-  const headers = { authorization: `Bearer ${key}`, accept: 'application/json' };
+  const { images } = client;
 
-  async function call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+  /** Runs a call; what goes wrong is told in the command line's words. */
+  async function told<Result>(call: () => Promise<Result>, place = origin): Promise<Result> {
     try {
-      const answer = await request(`${address}/images/generations${path}`, {
-        method,
-        dispatcher,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
-      });
-      const value = parseJson((await readBody(answer.body, maxJsonBytes)).toString('utf8'));
-      const refusal = refusalOf(answer.statusCode, value, String(answer.headers['retry-after'] ?? '') || undefined);
-      if (refusal) throw refusal;
-      return (value as { data?: unknown }).data;
+      return await call();
     } catch (error) {
-      throw error instanceof GatewayRefusal ? error : toUnreachable(error, origin);
+      throw toCommandFailure(error, place);
     }
   }
 
-  /** The task of an answer, or a refusal when there is none in it. */
-  function toTask(data: unknown): TaskView {
-    const task = readTask(data);
-    if (task) return task;
-    throw new GatewayRefusal({
-      code: undefined,
-      status: 200,
-      message: 'The answer holds no task',
-      retryAfterS: undefined,
-    });
-  }
-
   return {
-    submit: async (body) => toTask(await call('POST', '', body)),
-    query: async (taskId) => toTask(await call('GET', `/${encodeURIComponent(taskId)}`)),
+    // The SDK's type of a request is narrower: what a gateway allows is for the gateway to say.
+    submit: (body) => told(async () => toTask(await images.create(body as { prompt: string }))),
+    query: (taskId) => told(async () => toTask(await images.get(taskId))),
     async *follow(taskId, signal) {
-      const answer = await request(`${address}/images/generations/${encodeURIComponent(taskId)}/events`, {
-        dispatcher,
-        headers: { ...headers, accept: 'text/event-stream' },
-        signal,
-      });
-      const stream = String(answer.headers['content-type'] ?? '').startsWith('text/event-stream');
-      if (answer.statusCode !== 200 || !stream) {
-        await answer.body.dump();
-        throw new Error('this gateway has no event streams');
-      }
-      for await (const data of readEvents(answer.body)) {
-        const task = readTask(parseJson(data));
+      for await (const state of images.events(taskId, { signal })) {
+        const task = readTask(state);
         if (task) yield task;
       }
     },
-    async cancel(taskId) {
-      await call('POST', `/${encodeURIComponent(taskId)}/cancel`, {});
-    },
     async download(url) {
-      try {
-        const answer = await request(url, { dispatcher: downloads });
-        const bytes = await readBody(answer.body, maxPictureBytes);
-        if (answer.statusCode === 200) return bytes;
-        const message = `The picture could not be downloaded from ${new URL(url).origin}`;
-        throw new GatewayRefusal({ code: undefined, status: answer.statusCode, message, retryAfterS: undefined });
-      } catch (error) {
-        throw error instanceof GatewayRefusal
-          ? error
-          : toUnreachable(error, URL.canParse(url) ? new URL(url).origin : url);
-      }
+      const place = URL.canParse(url) ? new URL(url).origin : url;
+      const bytes = await told(() => images.download({ url }), place).catch((error: unknown) => {
+        if (!(error instanceof GatewayRefusal)) throw error;
+        const message = `The picture could not be downloaded from ${place}`;
+        throw new GatewayRefusal({ code: undefined, status: error.status, message, retryAfterS: undefined });
+      });
+      return bytes;
     },
     close: () => dispatcher.destroy(),
   };
