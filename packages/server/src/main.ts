@@ -188,6 +188,7 @@ export async function createService(configuration: Configuration, options: Servi
       lease: defaultLeaseOptions,
       maxFaults: 5,
       pollMs: 1000,
+      logPrompts: settings.logPrompts,
       retentionMsOf,
     });
     const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });

@@ -16,6 +16,8 @@ export interface WorkerParts extends AttemptParts {
   lease: LeaseOptions;
   /** Faults of ours after which a task fails, instead of being tried again. */
   maxFaults: number;
+  /** Write prompts into the log: off unless the operator switched it on. */
+  logPrompts: boolean;
   /** Longest wait between two looks at the queue, ms: wake-ups normally come much sooner. */
   pollMs: number;
 }
@@ -73,7 +75,13 @@ export function createWorker(parts: WorkerParts): Worker {
     }
     await lease.release();
     await settle(task, end);
-    const fields = { task_id: task.id, account_id: task.accountId, model: model.name, ms: clock.now() - startedMs };
+    const fields = {
+      task_id: task.id,
+      account_id: task.accountId,
+      model: model.name,
+      ms: clock.now() - startedMs,
+      ...(parts.logPrompts ? { prompt: task.request.prompt } : {}),
+    };
     if (end.kind === 'parked' && end.fault)
       log.error({ ...fields, err: end.cause }, 'attempt failed, will be tried again');
     else log.info({ ...fields, end: end.kind }, 'attempt ended');

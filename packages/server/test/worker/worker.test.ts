@@ -28,12 +28,15 @@ let storage: MemoryStorage;
 let engine: ScriptedEngine;
 let tasks: TaskService;
 let workers: Worker[];
+let logPrompts: boolean;
+let logged: Record<string, unknown>[];
 let checkPicture: (bytes: Uint8Array) => void;
 let checkUrl: (url: string) => Promise<{ bytes: Uint8Array; contentType: 'image/png'; width: number; height: number }>;
 
 /** Starts one more worker on the same store. */
 async function startWorker(scripted = engine): Promise<Worker> {
-  const { log } = await createQuietLog();
+  const { log, lines } = await createQuietLog();
+  logged = lines;
   const worker = createWorker({
     store,
     storage,
@@ -46,6 +49,7 @@ async function startWorker(scripted = engine): Promise<Worker> {
     lease: defaultLeaseOptions,
     maxFaults: 3,
     pollMs: 1000,
+    logPrompts,
     policy: { checkPicture: async (picture) => checkPicture(picture.bytes) },
     retentionMsOf: async () => 1000,
   });
@@ -87,6 +91,8 @@ beforeEach(async () => {
   engine = createScriptedEngine();
   tasks = createTaskService({ store, storage, clock, maxWaiting: 100, unitsPerImage: () => 1 });
   workers = [];
+  logPrompts = false;
+  logged = [];
   checkPicture = () => undefined;
   checkUrl = async () => ({ bytes: new Uint8Array([9]), contentType: 'image/png', width: 300, height: 300 });
 });
@@ -117,6 +123,19 @@ describe('a task that goes well', () => {
       ],
     );
     for (const picture of pictures) assert.ok(storage.objects.has(picture.storageKey));
+  });
+
+  it('is logged without its prompt unless the operator wants it', async () => {
+    for (const wanted of [false, true]) {
+      logPrompts = wanted;
+      const worker = await startWorker();
+      const task = await submit({ request: sampleRequest({ prompt: 'my secret garden' }) });
+      (await engine.call(engine.calls.length)).answer({ kind: 'done', images: [tinyImage] });
+      await reaches(task, 'succeed');
+      await until(() => logged.some((line) => line.msg === 'attempt ended'));
+      assert.equal(JSON.stringify(logged).includes('my secret garden'), wanted);
+      await worker.stop(0);
+    }
   });
 
   it('tells progress as the engine reports it, never 1 before the end', async () => {
