@@ -7,6 +7,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAccountService } from './accounts/account-service.js';
+import { createAdministration } from './accounts/administration.js';
 import { applyAccounts } from './accounts/apply-accounts.js';
 import { ensureBootstrapKey } from './accounts/bootstrap-key.js';
 import { type ContentPolicy, createContentPolicy } from './accounts/policy/content-policy.js';
@@ -188,7 +189,7 @@ export async function createService(configuration: Configuration, options: Servi
       lease: defaultLeaseOptions,
       maxFaults: 5,
       pollMs: 1000,
-      logPrompts: settings.logPrompts,
+      logPrompts: settings.logPrompts === 'on',
       retentionMsOf,
     });
     const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });
@@ -212,6 +213,7 @@ export async function createService(configuration: Configuration, options: Servi
       storage,
       store,
       packs: store.accounts,
+      admin: { administration: createAdministration(store, clock, 'api'), tasks, store, adminKey: settings.adminKey },
       models,
       clock,
       log,

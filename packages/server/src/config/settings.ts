@@ -52,6 +52,18 @@ export const settingsTable = {
     check: (value) =>
       /^[\x21-\x7e]+$/.test(value) ? { value } : { wrong: 'is not a key: only printable ASCII without spaces will do' },
   }),
+  adminKey: text<string | null>({
+    name: 'INKLING_ADMIN_KEY',
+    kind: 'secret',
+    range: 'printable ASCII, no spaces',
+    fallback: null,
+    fallbackText: '`/admin/v1` is closed',
+    help: 'Key of `/admin/v1`. Never the key of an account: it opens nothing else, and no other key opens this.',
+    check: (value) =>
+      /^[\x21-\x7e]{16,}$/.test(value)
+        ? { value }
+        : { wrong: 'is not an admin key: at least 16 characters of printable ASCII without spaces' },
+  }),
   publicUrl: text<string | null>({
     name: 'INKLING_PUBLIC_URL',
     kind: 'URL',
@@ -160,6 +172,12 @@ export const settingsTable = {
     words: ['auto', 'json', 'pretty'],
     fallback: 'auto',
     help: 'One JSON object a line, or lines for people; `auto` is pretty on a terminal and JSON elsewhere.',
+  }),
+  logPrompts: oneOf({
+    name: 'INKLING_LOG_PROMPTS',
+    words: ['off', 'on'],
+    fallback: 'off',
+    help: 'Whether the log holds prompts. Off, because prompts are private.',
   }),
   serverUrl: text<string | null>({
     name: 'INKLING_URL',

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import { AppError, quoteValue } from '../core/errors.js';
+import { addAdminRoutes } from './admin/admin-routes.js';
 import { createAuthentication } from './authentication.js';
 import { createBodyBudget } from './body/body-budget.js';
 import { lingerOverBody } from './connection.js';
@@ -64,6 +65,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
     addModelsRoute(app, dialect, shared);
   }
   addCostsRoute(app, shared);
+  if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings });
   addFilesRoute(app, parts);
   addOpenApiRoutes(app, parts);
   addStudioRoutes(app, parts);

@@ -9,6 +9,7 @@ import type { ReferenceChecker } from '../images/checked-picture.js';
 import type { Storage } from '../storage/storage.js';
 import type { Store } from '../store/store.js';
 import type { TaskService } from '../tasks/task-service.js';
+import type { AdminParts } from './admin/admin-routes.js';
 
 /** Turns an `Authorization` header into a caller; throws AppError 1000–1004, 1100, 1302, 1304. */
 export interface Authenticator {
@@ -72,6 +73,8 @@ export interface HttpParts {
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
   /** Asked by `/readyz` whether it answers. */
   store: Pick<Store, 'check'>;
+  /** Absent: there are no routes under `/admin/v1`. */
+  admin?: Omit<AdminParts, 'settings'>;
   /** Resource packs of accounts. */
   packs: Pick<Store['accounts'], 'listPacks'>;
   /** Every model there is, in the order in which callers see them. */

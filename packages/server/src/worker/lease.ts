@@ -41,12 +41,14 @@ export function holdLease(
   const done = new AbortController();
   let lost = false;
   let progress = task.progress;
+  /** Aborts when there is something sooner to do than the next heartbeat: progress to tell, or the end. */
   let wake = new AbortController();
 
   function lose(): void {
     lost = true;
     work.abort(new Error('the lease was lost'));
     done.abort();
+    wake.abort();
   }
   const onStop = () => work.abort(new Error('the worker is stopping'));
   if (stop.aborted) onStop();
@@ -66,7 +68,7 @@ export function holdLease(
         (progress > writtenProgress ? options.progressMs : options.heartbeatMs) - (clock.now() - beatAtMs);
       wake = new AbortController();
       if (dueInMs > 0) {
-        await clock.sleep(dueInMs, AbortSignal.any([done.signal, wake.signal]));
+        await clock.sleep(dueInMs, wake.signal);
         continue;
       }
       beatAtMs = clock.now();
@@ -104,6 +106,7 @@ export function holdLease(
     },
     async release() {
       done.abort();
+      wake.abort();
       unsubscribe();
       stop.removeEventListener('abort', onStop);
       await beating;

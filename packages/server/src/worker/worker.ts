@@ -134,13 +134,13 @@ export function createWorker(parts: WorkerParts): Worker {
   async function run(): Promise<void> {
     const unsubscribe = store.events.onReady(() => wake.abort());
     while (!stopClaiming.signal.aborted) {
-      // Made before the look: a wake-up during the look is not lost.
+      // Made before the look: a wake-up during the look is not lost. A stop wakes too; one signal does for both, because
+      // in Node 20 every AbortSignal.any leaves something behind in a signal that lives as long as the process.
       wake = new AbortController();
-      const signal = AbortSignal.any([wake.signal, stopClaiming.signal]);
       try {
         if ((await claimOnce()) > 0) continue;
         const dueInMs = await store.tasks.nextDueInMs();
-        await clock.sleep(Math.min(dueInMs ?? parts.pollMs, parts.pollMs), signal);
+        await clock.sleep(Math.min(dueInMs ?? parts.pollMs, parts.pollMs), wake.signal);
       } catch (error) {
         log.error({ err: error }, 'claiming failed');
         await clock.sleep(parts.pollMs, stopClaiming.signal);
@@ -155,6 +155,7 @@ export function createWorker(parts: WorkerParts): Worker {
     },
     async stop(graceMs) {
       stopClaiming.abort();
+      wake.abort();
       const allSettled = async () => {
         await loop;
         await Promise.all([...inHand.values()].map((entry) => entry.settled));

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Model } from '../../core/model.js';
 import { dialects } from '../dialects.js';
 import { costsQuerySchema } from '../routes/costs.js';
+import { adminPaths } from './admin-paths.js';
 import { costsExample, costsSchema } from './callback-paths.js';
 import { errorExample } from './examples.js';
 import { imagePaths, success } from './image-paths.js';
@@ -28,7 +29,12 @@ const retryAfterHeader = { description: 'Seconds after which trying again makes 
  * reach us by.
  */
 export function createOpenApiDocument(models: readonly Model[], serverUrl: string): Json {
-  const paths = Object.assign({}, ...dialects.map((dialect) => imagePaths(dialect, models)), servicePaths());
+  const paths = Object.assign(
+    {},
+    ...dialects.map((dialect) => imagePaths(dialect, models)),
+    servicePaths(),
+    adminPaths(),
+  );
   return {
     openapi: '3.1.0',
     info: { title: 'Inkling', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
@@ -37,11 +43,13 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
       { name: 'gateway', description: 'The Kling routes as gateways serve them, under `/kling/v1`.' },
       { name: 'vendor', description: 'The same routes as Kling itself serves them, under `/v1`.' },
       { name: 'pictures', description: 'Finished pictures.' },
+      { name: 'admin', description: 'For the holder of `INKLING_ADMIN_KEY`; no account key opens it.' },
       { name: 'service', description: 'For whoever runs the service.' },
     ],
     paths,
     components: {
       securitySchemes: {
+        adminKey: { type: 'http', scheme: 'bearer', description: 'The admin key.' },
         bearer: {
           type: 'http',
           scheme: 'bearer',
