@@ -150,6 +150,7 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
           task={current.task}
           index={current.index}
           curl={curlOf(current.task)}
+          neighbours={{ before: place > 0, after: place < shown.length - 1 }}
           onStep={step}
           onClose={() => setOpen(undefined)}
           onReuse={reuse}

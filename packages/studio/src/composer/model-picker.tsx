@@ -24,7 +24,7 @@ export function ModelPicker({ models, value, withReference, onChange }: Props) {
   const words = useWords();
   const options = models.map((model) => {
     const able = canModel(model, withReference);
-    const why = withReference ? words.modelNoReference : words.modelTextOnlyWithout;
+    const why = withReference ? words.modelNoReference : words.modelNeedsReference;
     return {
       value: model.model_name,
       disabled: !able,

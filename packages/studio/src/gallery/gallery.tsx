@@ -1,12 +1,12 @@
 // The account's pictures, newest first, by day.
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { Problem } from '../errors/explain-error.js';
 import { ProblemNote } from '../errors/problem-note.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
 import type { TaskStoreState } from '../tasks/task-store.js';
 import type { Words } from '../text/english.js';
 import { useSpeech } from '../text/language.js';
-import { PendingTile } from './pending-tile.js';
+import { PendingGhosts, PendingTile } from './pending-tile.js';
 import { PictureTile } from './picture-tile.js';
 
 interface Props {
@@ -59,7 +59,10 @@ export function Gallery({ state, problem, onMore, onOpen, onCancel, onReuse, onC
                   <PictureTile key={`${task.id}-${picture.index}`} task={task} picture={picture} onOpen={onOpen} />
                 ))
               ) : (
-                <PendingTile key={task.id} task={task} onCancel={onCancel} onReuse={onReuse} />
+                <Fragment key={task.id}>
+                  <PendingTile task={task} onCancel={onCancel} onReuse={onReuse} />
+                  <PendingGhosts task={task} />
+                </Fragment>
               ),
             )}
           </ul>

@@ -74,7 +74,17 @@ function stateOf(task: GalleryTask, words: Words): string {
       ? words.waiting
       : `${words.waiting} · ${words.queuePosition(task.queuePosition)}`;
   }
-  return task.progress === undefined
-    ? words.painting
-    : `${words.painting} · ${words.percent(Math.round(task.progress * 100))}`;
+  const percent = Math.round((task.progress ?? 0) * 100);
+  return percent === 0 ? words.painting : `${words.painting} · ${words.percent(percent)}`;
+}
+
+/** Room for the further pictures of a task that still runs: nothing jumps when they come. */
+export function PendingGhosts({ task }: { task: GalleryTask }) {
+  const draft = task.remembered?.draft;
+  if (draft === undefined || task.status === 'failed') return null;
+  const style = tileStyle(ratioOf(draft.aspectRatio));
+  return Array.from({ length: draft.n - 1 }, (_, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
+    <li key={index} className={`tile ghost ${task.status}`} style={style} aria-hidden="true" />
+  ));
 }

@@ -26,7 +26,7 @@ export const chinese: Words = {
   modelText: '文生图',
   modelUses: { whole: '整图参考', restyle: '风格转换', subject: '主体参考', face: '人脸参考' },
   modelNoReference: '不支持参考图',
-  modelTextOnlyWithout: '需要参考图',
+  modelNeedsReference: '需要参考图',
   units: (count) => `${count} 积分`,
   ratio: '画幅',
   pixels: (width, height) => `${width} × ${height} 像素`,

@@ -12,6 +12,8 @@ interface Props {
   index: number;
   /** The same request as a command; undefined when it is not known. */
   curl: string | undefined;
+  /** Is there a picture before, and one after? */
+  neighbours: { before: boolean; after: boolean };
   onStep(by: 1 | -1): void;
   onClose(): void;
   onReuse(task: GalleryTask): void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Arrow keys step through the gallery. */
-export function Viewer({ task, index, curl, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
+export function Viewer({ task, index, curl, neighbours, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [copied, setCopied] = useState<string>();
@@ -35,15 +37,26 @@ export function Viewer({ task, index, curl, onStep, onClose, onReuse, onVary, on
     setCopied((await copyText(text)) ? words.copied : words.copyFailed);
   }
   if (!picture) return null;
-  const extension = /\.\w+$/.exec(new URL(picture.url).pathname)?.[0] ?? '.png';
   return (
     <dialog ref={dialog} className="viewer" aria-label={words.viewer} onClose={onClose} onKeyDown={press}>
       <div className="viewer-picture">
         <ZoomStage key={picture.url} url={picture.url} name={draft?.prompt ?? words.pictureOf(1, 1)} />
-        <button type="button" className="step before" aria-label={words.previous} onClick={() => onStep(-1)}>
+        <button
+          type="button"
+          className="step before"
+          aria-label={words.previous}
+          disabled={!neighbours.before}
+          onClick={() => onStep(-1)}
+        >
           <Icon name="left" />
         </button>
-        <button type="button" className="step after" aria-label={words.next} onClick={() => onStep(1)}>
+        <button
+          type="button"
+          className="step after"
+          aria-label={words.next}
+          disabled={!neighbours.after}
+          onClick={() => onStep(1)}
+        >
           <Icon name="right" />
         </button>
       </div>
@@ -53,7 +66,7 @@ export function Viewer({ task, index, curl, onStep, onClose, onReuse, onVary, on
         </button>
         <p className={draft ? 'viewer-prompt' : 'viewer-prompt muted'}>{draft?.prompt ?? words.promptUnknown}</p>
         <div className="viewer-actions">
-          <a className="primary" href={picture.url} download={`inkling-${task.id}-${index}${extension}`}>
+          <a className="primary" href={picture.url} download>
             <Icon name="download" />
             {words.download}
           </a>

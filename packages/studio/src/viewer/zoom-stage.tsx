@@ -79,7 +79,7 @@ export function ZoomStage({ url, name }: { url: string; name: string }) {
         <button type="button" aria-label={words.zoomOut} onClick={() => setView((before) => zoomBy(before, 1 / 1.5))}>
           <Icon name="minus" />
         </button>
-        <button type="button" aria-label={words.zoomFit} onClick={() => setView(fitted)}>
+        <button type="button" title={words.zoomFit} onClick={() => setView(fitted)}>
           <span className="zoom-value">{Math.round(view.scale * 100)}%</span>
         </button>
         <button type="button" aria-label={words.zoomIn} onClick={() => setView((before) => zoomBy(before, 1.5))}>

@@ -14,8 +14,8 @@ function pagePolicy(publicUrl: string | null): string {
   );
 }
 
-/** Names that the build makes from contents: `index-BxT4k2Qa.js`. They never change. */
-const hashedName = /-[\w-]{8}\.\w+$/;
+/** Names that the build makes from contents: `index-BxT4k2Qa.js`, and their compressed twins. They never change. */
+const hashedName = /-[\w-]{8}\.\w+(?:\.(?:gz|br))?$/;
 
 /** Adds the route or routes. Files are listed once, at the start: an unknown path stays the API's 404. */
 export function addStudioRoutes(app: FastifyInstance, parts: StudioParts): void {
