@@ -53,7 +53,8 @@ function routeSection(path, method, operation) {
   if (operation.description) parts.push(operation.description);
   if (operation.parameters?.length) parts.push(parameterList(operation.parameters));
   const body = operation.requestBody?.content['application/json'];
-  if (body) {
+  if (body && !body.schema.$ref) parts.push(fieldTable(body.schema, 'required'));
+  if (body?.schema.$ref) {
     parts.push(`The body is a [${refName(body.schema)}](#${refName(body.schema).toLowerCase()}), for example:`);
     for (const { value } of Object.values(body.examples)) parts.push(json(value));
   }

@@ -73,7 +73,7 @@ test('every route of the app is described, and nothing else', async (context) =>
     const [method = '', url = ''] = route.split(' ');
     assert.ok(server.app.hasRoute({ method: method as 'GET', url }), `${route} is not served`);
   }
-  const served = tree.match(/\((?:GET|POST)/g)?.length ?? 0;
+  const served = tree.match(/\((?:GET|POST|PUT|DELETE)/g)?.length ?? 0;
   // GET and POST of one path are one line of the tree.
   assert.equal(served, new Set([...described, ...pages].map((route) => route.split(' ')[1])).size);
 });

@@ -35,7 +35,6 @@ export function adminPaths(): Record<string, Json> {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
     const at = `/admin/v1${path}`;
     const description = 'Done.';
-    const data: Json = summary.includes(',') || /List/.test(operation) ? {} : { type: 'object' };
     paths[at] = {
       ...paths[at],
       [method]: {
@@ -51,7 +50,7 @@ export function adminPaths(): Record<string, Json> {
           },
         }),
         responses: {
-          200: { description, content: { 'application/json': { schema: successSchema(data) } } },
+          200: { description, content: { 'application/json': { schema: successSchema({}) } } },
           ...errorResponses([1001, 1002, 1103, ...(body ? ([1200, 1201] as const) : []), 1203]),
         },
       },
