@@ -81,7 +81,11 @@ function settleCount(mention: Mention): void {
     mention.count = 3;
     mention.exact = false;
   }
+  if (collective.has(concept) && !mention.exact) mention.count = 1;
 }
+
+/** Later only called `the table`, 桌上. */
+const tables = new Set(['desk', 'dining table', 'table']);
 
 /** An earlier mention that `the cup` or a repeated bare 杯子 speaks of again. */
 function findAgain(state: ReadingState, mention: Mention, token: Token): Mention | undefined {
@@ -94,13 +98,24 @@ function findAgain(state: ReadingState, mention: Mention, token: Token): Mention
     (earlier) =>
       !earlier.absorbed &&
       earlier.concept !== null &&
-      earlier.concept === mention.concept &&
-      (mention.definite || earlier.noun === mention.noun),
+      ((earlier.concept === mention.concept && (mention.definite || earlier.noun === mention.noun)) ||
+        (mention.concept === 'table' && tables.has(earlier.concept))),
   );
   const matching = same.find((earlier) => earlier.colour === mention.colour || mention.colour === null);
   if (matching !== undefined) return matching;
   return mention.definite ? same.find((earlier) => earlier.colour === null) : undefined;
 }
+
+/** Settings that are named after who uses them. */
+const rooms: ReadonlySet<string> = new Set([
+  'bedroom',
+  'bathroom',
+  'classroom',
+  'office',
+  'kitchen',
+  'library',
+  'restaurant',
+]);
 
 /** Two nouns side by side: is the first only a modifier of the second (`kitchen table`, 机器人厨师)? */
 export function modifiesNext(state: ReadingState, at: number): boolean {
@@ -112,6 +127,10 @@ export function modifiesNext(state: ReadingState, at: number): boolean {
   if (next?.script !== token.script || (state.modifiers.count ?? 1) > 1) return false;
   const first = senseOf(token.senses, 'noun');
   const second = senseOf(next.senses, 'noun');
+  // 女生宿舍 names a room; but 小狗草地上 puts a dog on the grass.
+  const setting = senseOf(next.senses, 'setting')?.value ?? '';
+  if (second === undefined && first?.nounClass === 'person' && state.modifiers.count === null && rooms.has(setting))
+    return true;
   // 女孩沙发上…: the second noun opens a place.
   if (token.script === 'han' && localiserAfter(tokens, at + 1) >= 0 && living.has(first?.nounClass ?? null))
     return false;
@@ -211,7 +230,7 @@ function sharesLastLink(state: ReadingState, mention: Mention): boolean {
   if (!state.joined) return false;
   if (last.link.relation === 'between') return true;
   if (!closeBonds.has(last.link.relation)) return false;
-  if (state.groupEnd !== last.to.at && !last.to.absorbed) return false;
+  if (state.groupEnd - last.to.at > 1 && !last.to.absorbed) return false;
   // A second person or animal is only held when the first object was one too.
   return !living.has(mention.nounClass) || last.to.nounClass === mention.nounClass;
 }

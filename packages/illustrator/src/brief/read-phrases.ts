@@ -45,6 +45,9 @@ function nounSenses(state: ReadingState, at: number): readonly AnySense[] | null
   const next = tokens[at + 1];
   if (can(token, 'colour')) {
     if (nounFollows(tokens, at + 1) || listsColours(state, at)) return null;
+    // `…, orange and white`: two colours, not a fruit and a colour.
+    if (!modifiers.determined && plays(next, 'and') && can(tokens[at + 2], 'colour') && !isNounLike(tokens[at + 2]))
+      return null;
     const described = state.predicate || (state.link?.relation === 'in' && modifiers.count === null);
     if (described && !modifiers.determined) return null;
   }
@@ -179,6 +182,9 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
     case 'of':
       readOf(state, at);
       return true;
+    case 'part':
+      readPart(state, at, token);
+      return true;
     case 'very':
       return true;
     default:
@@ -207,6 +213,14 @@ function readPronounObject(state: ReadingState): boolean {
   state.link = null;
   if (meant !== undefined) relate(state, from, relation, meant);
   return true;
+}
+
+/** 车顶上绑着冲浪板: a place on what the clause speaks of; who is there comes next. */
+function readPart(state: ReadingState, at: number, token: Token): void {
+  const whole = state.topic.at(-1);
+  const relation = /[里中内]$/.test(token.text) ? 'in' : 'on';
+  if (state.link !== null && whole !== undefined && state.link.relation === null) state.link = null;
+  else if (whole !== undefined && !plays(state.tokens[at + 1], 'de')) state.fronted.push({ relation, to: whole });
 }
 
 const containers = new Set([
@@ -256,8 +270,10 @@ function readOther(state: ReadingState, at: number, token: Token): void {
   else if (can(token, 'material') || can(token, 'size')) readQuality(state, at, token);
   else if (can(token, 'measure') && state.modifiers.count !== null) state.modifiers.determined = true;
   else if (can(token, 'medium')) state.modifiers = noModifiers();
-  else if (can(token, 'weather') || can(token, 'time') || can(token, 'season')) state.link = null;
-  else if (can(token, 'ignored')) readIgnored(state, token);
+  else if (can(token, 'weather') || can(token, 'time') || can(token, 'season')) {
+    // `in the rain` has no object; `by a rainy window` has.
+    if (token.script === 'han' || !nounFollows(state.tokens, at + 1)) state.link = null;
+  } else if (can(token, 'ignored')) readIgnored(state, at, token);
 }
 
 /** A material or a size: of the noun to come, else of what was just named. */

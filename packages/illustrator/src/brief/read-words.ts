@@ -49,6 +49,7 @@ function englishOwner(state: ReadingState, at: number): ReadingState['group'] {
   const bonded = state.group.every(
     (mention) =>
       mention.absorbed ||
+      mention.concept === 'wall' ||
       (closeBonds.has(mention.governed ?? 'in') &&
         !(mention.governed === 'with' && livingClasses.has(mention.nounClass))),
   );
@@ -74,10 +75,15 @@ export function readLinkWord(state: ReadingState, at: number, relation: Relation
   const token = state.tokens[at];
   if (token?.script === 'han') {
     openIfAttributive(state, at);
+    const inPlace = relation === 'with' && state.fronted.length > 0 && !state.topicInClause;
+    // 花瓶里插着玫瑰: the place is named, the verb only says that something is there.
+    if (inPlace && openFrame(state) === undefined) return;
+    // 背上背着书包: what a body wears or holds needs no place.
+    if (relation !== 'with') state.fronted = state.fronted.filter(({ to }) => !state.topic.includes(to));
     state.link = { relation, from: currentOwner(state) };
     return;
   }
-  const from = englishOwner(state, at);
+  const from = relation !== 'with' && closeBonds.has(relation) ? actors(state, at) : englishOwner(state, at);
   state.link = { relation, from };
   if (state.modifiers.colour !== null) flushModifiers(state);
   state.modifiers = noModifiers();
@@ -273,6 +279,9 @@ export function readDe(state: ReadingState, at: number): void {
 const units = new Set(['岁', '年', '米', '厘米', 'cm', 'mm', 'year', 'years', 'm', 'km', '度', '点', '号', '月', '日']);
 
 /** A word that names nothing: only a unit matters (`20岁`), for it takes its number away. */
-export function readIgnored(state: ReadingState, token: Token): void {
+export function readIgnored(state: ReadingState, at: number, token: Token): void {
+  // `a clock hanging above a bench`: what follows is still said of the clock.
+  if (token.script === 'latin' && state.groupEnd === at - 1 && /(?:ing|ed|hung)$/i.test(token.text))
+    state.groupEnd = at;
   if (units.has(token.text.toLowerCase())) state.modifiers.count = null;
 }

@@ -96,6 +96,7 @@ export function createState(tokens: readonly Token[], hasReference: boolean): Re
 
 const wornClasses: ReadonlySet<string | null> = new Set(['clothing', 'body']);
 /** `a house with a red door` has no second subject. */
+const built: ReadonlySet<string | null> = new Set(['building', 'vehicle']);
 const buildingParts: ReadonlySet<string | null> = new Set(['door', 'window', 'roof', 'wall', 'stairs']);
 
 /** Puts `to` on or beside one owner: worn things and parts go into `wearing`, the rest become relations. */
@@ -103,7 +104,8 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
   if (owner === to || (owner.concept === to.concept && owner.at === to.at)) return;
   const worn =
     relation === 'wearing' ||
-    (relation === 'with' && (wornClasses.has(to.nounClass) || buildingParts.has(to.concept))) ||
+    (relation === 'with' &&
+      (wornClasses.has(to.nounClass) || (buildingParts.has(to.concept) && built.has(owner.nounClass)))) ||
     ((relation === 'in' || relation === 'around') && to.nounClass === 'clothing');
   if (relation === 'wearing' && !wornClasses.has(to.nounClass) && !wearable.has(to.concept)) {
     state.relations.push({ from: owner, relation: 'holding', to });

@@ -41,12 +41,13 @@ interface Candidate {
   score: number;
 }
 
-function scoreSetting(mention: Mention, order: number, hasThings: boolean): number {
+function scoreSetting(mention: Mention, order: number, hasThings: boolean, isScene: boolean): number {
   // Where the subject *is* beats what else can be seen; of two equals the first named wins.
   let score = -order * 0.01;
   if (mention.governed === 'in' || mention.governed === 'on') score += hasThings ? 2 : 0;
   else if (mention.governed !== null) score += hasThings ? 1 : -0.5;
   else score += hasThings ? 1.5 : 1;
+  if (isScene) score += 0.4;
   if (mention.place === 'background') score -= 2;
   if (mention.setting === 'sky') score -= mention.governed === 'in' ? 0.6 : 2.5;
   if (vague.test(mention.noun)) score -= 1.2;
@@ -104,13 +105,15 @@ export function settle(reading: Reading): Settled {
   for (const [order, mention] of free.entries()) {
     const setting = placeOf(mention);
     if (setting === null) continue;
+    // Something that was named is there.
+    const isScene = reading.relations.some(({ from, to }) => to === mention && things.includes(from));
     // A building that is a place only makes a setting when there is somebody in it.
     if (mention.setting === null && things.length === 0) continue;
     candidates.push({
       setting,
       noun: mention.noun,
       colour: mention.colour,
-      score: scoreSetting(mention, order, things.length > 0),
+      score: scoreSetting(mention, order, things.length > 0, isScene),
     });
   }
   for (const { setting, noun } of reading.settingHints) candidates.push({ setting, noun, colour: null, score: -0.5 });

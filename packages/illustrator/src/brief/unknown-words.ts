@@ -1,5 +1,5 @@
 // Words the lexicon does not have: which of them are nouns, and what their last part says they are.
-import { isNounLike, isUnknown } from './look-ahead.js';
+import { isUnknown, nounFollows } from './look-ahead.js';
 import type { ReadingState } from './reading-state.js';
 import { can, type Token } from './tokens.js';
 
@@ -46,7 +46,7 @@ export function isUnknownNoun(state: ReadingState, at: number): boolean {
   if (token === undefined || token.text.length > 40) return false;
   const next = tokens[at + 1];
   if (token.script === 'latin' && verbEnding.test(token.text.toLowerCase()) && !modifiers.determined) return false;
-  if (isUnknown(next) || isNounLike(next)) return false;
+  if (isUnknown(next) || nounFollows(tokens, at + 1)) return false;
   const expected = modifiers.determined || modifiers.count !== null || state.link !== null;
   if (token.script === 'latin') return expected;
   return expected && token.text.length >= 2 && token.text.length <= 6;

@@ -32,7 +32,7 @@ import { householdRows } from './household.js';
 import { mediumWords, modelWords, plainChinese, plainEnglish } from './ignored-words.js';
 import { impliedColourRows, impliedMaterialRows, impliedSizeRows } from './implied.js';
 import { singularCandidates, verbCandidates } from './morphology.js';
-import { normaliseWord, parseRow } from './noun-rows.js';
+import { joinRows, normaliseWord, parseRow } from './noun-rows.js';
 import { fantasyRows, personRows } from './people.js';
 import { plantRows } from './plants.js';
 import { actionRows, colourRows, materialRows, placeRows, sizeRows } from './qualities.js';
@@ -104,7 +104,7 @@ class LexiconBuilder {
 
   /** Rows whose value must be one of `names`; throws on a value that is not, so that a typing slip cannot hide. */
   addRows<K extends SenseKind>(kind: K, rows: readonly string[], names: readonly SenseValues[K][]): void {
-    for (const row of rows) {
+    for (const row of joinRows(rows)) {
       const { value, words } = parseRow(row);
       const name = names.find((candidate) => candidate === value);
       if (name === undefined) throw new Error(`lexicon: '${value}' is not a ${kind}`);
@@ -121,11 +121,11 @@ class LexiconBuilder {
         .filter((word) => this.words.has(word))
         .join(', ')}`;
     };
-    this.addRows(kind, rows.map(known), names);
+    this.addRows(kind, joinRows(rows).map(known), names);
   }
 
   addNouns(nounClass: NounClass, rows: readonly string[]): void {
-    for (const row of rows) {
+    for (const row of joinRows(rows)) {
       const { value, words } = parseRow(row);
       this.conceptNames.add(value);
       for (const { word, confidence } of words) this.add(word, { kind: 'noun', value, confidence, nounClass });
@@ -133,7 +133,7 @@ class LexiconBuilder {
   }
 
   addNumbers(rows: readonly string[]): void {
-    for (const row of rows) {
+    for (const row of joinRows(rows)) {
       const { value, words } = parseRow(row);
       const confidence = value.endsWith('~') ? 0.5 : 1;
       for (const { word } of words) this.add(word, { kind: 'number', value: Number.parseInt(value, 10), confidence });

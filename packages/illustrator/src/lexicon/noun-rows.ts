@@ -1,7 +1,8 @@
 // Reads the rows that every table of the lexicon is written in:
 //   `value: word, word, 词 > kind of it, 一种 ~ neighbour, 邻居`
 // The words before `>` mean the value itself (confidence 1), those after `>` are kinds of it (0.8), those after `~`
-// are only near it (0.4). English and Chinese stand side by side. For nouns the value is itself a word.
+// are only near it (0.4). English and Chinese stand side by side. Entries that begin with
+// `+`, `>` or `~` go on with the row before.
 
 /** One word of a row with how surely it stands for the value. */
 export interface RowWord {
@@ -20,6 +21,18 @@ export function normaliseWord(word: string): string {
     .replace(/[-_‐‑–]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Rows with the entries that continue them joined on. */
+export function joinRows(entries: readonly string[]): string[] {
+  const rows: string[] = [];
+  for (const entry of entries) {
+    const last = rows.length - 1;
+    if (/^[>~]/.test(entry)) rows[last] += ` ${entry}`;
+    else if (entry.startsWith('+')) rows[last] += `, ${entry.slice(1).trim()}`;
+    else rows.push(entry);
+  }
+  return rows;
 }
 
 /** Splits one row into its value and its words; the words are normalised. */

@@ -3,7 +3,10 @@
 /** Rows for birds, fish and everything else that swims or flies. */
 export const waterAndAirAnimalRows: readonly string[] = [
   // Birds
-  'bird: bird, birdie, songbird, 鸟, 小鸟, 鸟儿, 飞鸟, 鸟类, 候鸟 > sparrow, robin, finch, canary, bluebird, blue jay, kingfisher, hummingbird, nightingale, magpie, starling, swallow, lark, thrush, wren, oriole, cuckoo, woodpecker, toucan, seabird, 麻雀, 知更鸟, 翠鸟, 蜂鸟, 喜鹊, 燕子, 云雀, 黄鹂, 杜鹃鸟, 啄木鸟, 百灵鸟, 夜莺, 画眉, 金丝雀, 巨嘴鸟',
+  'bird: bird, birdie, songbird, 鸟, 小鸟, 鸟儿, 飞鸟, 鸟类, 候鸟',
+  '> sparrow, robin, finch, canary, bluebird, blue jay, kingfisher, hummingbird, nightingale, magpie, starling',
+  '+ swallow, lark, thrush, wren, oriole, cuckoo, woodpecker, toucan, seabird, 麻雀, 知更鸟, 翠鸟, 蜂鸟, 喜鹊, 燕子, 云雀, 黄鹂, 杜鹃鸟',
+  '+ 啄木鸟, 百灵鸟, 夜莺, 画眉, 金丝雀, 巨嘴鸟',
   'crow: crow, raven, blackbird, black bird, 乌鸦, 渡鸦',
   'dove: dove, pigeon, 鸽子, 和平鸽, 白鸽, 信鸽',
   'seagull: seagull, gull, albatross, 海鸥, 信天翁',
@@ -28,7 +31,9 @@ export const waterAndAirAnimalRows: readonly string[] = [
   'dodo: dodo, 渡渡鸟',
   'phoenix: phoenix, firebird, 凤凰, 火凤凰, 朱雀',
   // Fish
-  'fish: fish, fishes, 鱼, 小鱼, 鱼儿, 鱼群, 大鱼 > salmon, trout, tuna, carp, cod, bass, herring, sardine, mackerel, catfish, sturgeon, eel, swordfish, 三文鱼, 鲑鱼, 鳟鱼, 金枪鱼, 鲤鱼, 鲫鱼, 草鱼, 鲈鱼, 沙丁鱼, 鳗鱼, 带鱼',
+  'fish: fish, fishes, 鱼, 小鱼, 鱼儿, 鱼群, 大鱼',
+  '> salmon, trout, tuna, carp, cod, bass, herring, sardine, mackerel, catfish, sturgeon, eel, swordfish, 三文鱼, 鲑鱼',
+  '+ 鳟鱼, 金枪鱼, 鲤鱼, 鲫鱼, 草鱼, 鲈鱼, 沙丁鱼, 鳗鱼, 带鱼',
   'goldfish: goldfish, 金鱼',
   'koi: koi, koi fish, koi carp, 锦鲤',
   'tropical fish: tropical fish, clownfish, clown fish, angelfish, betta, betta fish, 热带鱼, 小丑鱼, 神仙鱼, 斗鱼',

@@ -37,7 +37,7 @@ export const chineseCases: readonly (readonly [string, string])[] = [
   ],
   ['宇航员骑着白马在月球上', '1 astronaut; 1 white horse | 0 riding 1 | moon-surface'],
   ['一只大象站在一个小球上', '1 elephant !standing; 1 small sports ball | 0 on 1'],
-  ['桌子上有一个蓝色的花瓶，花瓶里插着三朵红玫瑰', '1 table; 1 blue vase; 3 red rose | 1 on 0, 1 with 2'],
+  ['桌子上有一个蓝色的花瓶，花瓶里插着三朵红玫瑰', '1 table; 1 blue vase; 3 red rose | 1 on 0, 2 in 1'],
   ['左边是一只红色的狗，右边是一只蓝色的猫', '1 red dog @left; 1 blue cat @right'],
   ['猫在桌子上，狗在桌子下', '1 cat; 1 table; 1 dog | 0 on 1, 2 under 1'],
   ['一个牌子上写着“生日快乐”', '"生日快乐" sign -'],

@@ -1,7 +1,7 @@
 // The row syntax of the tables.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { normaliseWord, parseRow } from '../../src/lexicon/noun-rows.js';
+import { joinRows, normaliseWord, parseRow } from '../../src/lexicon/noun-rows.js';
 
 test('a row gives its value and its words with their sureness', () => {
   assert.deepEqual(parseRow('dog: dog, 狗 > Husky, 哈士奇 ~ jackal'), {
@@ -26,4 +26,9 @@ test('neighbours may follow without kinds, and empty words are left out', () => 
 test('words are kept in lower case, with plain apostrophes, hyphens as spaces', () => {
   assert.equal(normaliseWord(' T-Shirt '), 't shirt');
   assert.equal(normaliseWord('bird’s‑eye  view'), "bird's eye view");
+});
+
+test('entries that begin with a mark continue the row before', () => {
+  const rows = joinRows(['dog: dog', '+ 狗', '> husky', '~ jackal', 'cat: cat']);
+  assert.deepEqual(rows, ['dog: dog, 狗 > husky ~ jackal', 'cat: cat']);
 });
