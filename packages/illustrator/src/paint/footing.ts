@@ -7,6 +7,9 @@ import type { Board } from './board.js';
 import { litColour } from './pixels.js';
 import type { Stamp } from './stamp.js';
 
+/** Ground that gives way: it closes over the lowest part of what stands on it. */
+const loose = new Set<GroundKind>(['snow', 'sand', 'soil', 'ash', 'mud', 'moon', 'rock']);
+
 /** The material at a height of the picture, null where there is none or where it is paved by a way across. */
 function groundUnder(scene: Scene, y: number): GroundKind | null {
   for (const layer of [...scene.layers].reverse()) {
@@ -167,7 +170,7 @@ export function paintFooting(board: Board, scene: Scene, stamp: Stamp): void {
   }
   if (subject.contact !== 'ground') return;
   const ground = groundUnder(scene, (stamp.y + stamp.h) / board.height);
-  if (ground === 'snow') paintDrift(board, stamp);
+  if (ground !== null && loose.has(ground)) paintDrift(board, stamp);
   else if (ground === 'grass' || ground === 'dry-grass' || ground === 'forest-floor' || ground === 'field-rows')
     paintTufts(board, stamp);
 }
@@ -204,20 +207,20 @@ function paintRipples(board: Board, scene: Scene, { x, y, w, h, subject }: Stamp
 function paintDrift(board: Board, { x, y, w, h, subject, feet, under }: Stamp): void {
   const { ctx } = board;
   const random = createRandom(subject.seed, 653);
-  const deep = Math.min(h * 0.035, w * 0.06);
+  const deep = Math.min(h * 0.024, w * 0.04);
   for (const { from, to } of feet) {
     const wide = Math.max(deep, (to - from) * w);
     const middle = x + ((from + to) / 2) * w;
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < 9; i += 1) {
       const cx = middle + random.bell() * wide * 0.75;
-      const r = Math.max(deep * 1.2, wide * random.between(0.3, 0.55));
+      const r = Math.max(deep * 1.2, wide * random.between(0.22, 0.4));
       ctx.save();
       ctx.translate(cx, y + h + deep * 0.5);
       ctx.scale(1, (deep * random.between(0.8, 1.3)) / r);
       const heap = ctx.createRadialGradient(0, 0, r * 0.3, 0, 0, r);
       const tone = adjust(under, random.between(-0.02, 0.03));
       heap.addColorStop(0, css(tone));
-      heap.addColorStop(0.7, css(tone, 0.85));
+      heap.addColorStop(0.55, css(tone, 0.8));
       heap.addColorStop(1, css(tone, 0));
       ctx.fillStyle = heap;
       ctx.fillRect(-r, -r, r * 2, r * 2);

@@ -5,6 +5,7 @@ import { css, mix } from '../scene/colour.js';
 import type { PlacedLettering, Scene } from '../scene/scene.js';
 import { type Board, markBox } from './board.js';
 import { tintOf } from './light-up.js';
+import { litColour } from './pixels.js';
 
 /** Paints one text; returns where its letters stand, pixels. */
 export function paintLettering(
@@ -49,11 +50,36 @@ export function paintLettering(
     board.ctx.drawImage(toned, x, y);
     board.ctx.restore();
   }
+  if (!scene.indoor && (lettering.carrier === 'neon-sign' || lettering.carrier === 'wall')) {
+    paintFrame(board, scene, x, y, width, height);
+  }
   board.ctx.drawImage(toned, x, y);
   const [x0, y0, x1, y1] = sign.boardBox;
   markBox(board, 'lettering', 255, x + x0 * width, y + y0 * height, (x1 - x0) * width, (y1 - y0) * height);
   const [tx0, ty0, tx1, ty1] = sign.textBox;
   return { x0: x + tx0 * width, y0: y + ty0 * height, x1: x + tx1 * width, y1: y + ty1 * height };
+}
+
+/** Out of doors a lit sign stands on a frame of its own, down to the horizon. */
+function paintFrame(board: Board, scene: Scene, x: number, y: number, width: number, height: number): void {
+  const { ctx } = board;
+  const foot = Math.max(y + height, (scene.horizon + 0.02) * board.height);
+  const thick = Math.max(2, width * 0.016);
+  ctx.strokeStyle = css(litColour([74, 78, 88], scene.light, 0.6));
+  ctx.lineWidth = thick;
+  ctx.beginPath();
+  for (const at of [0.2, 0.8]) {
+    ctx.moveTo(x + width * at, y + height * 0.5);
+    ctx.lineTo(x + width * at, foot);
+  }
+  const braces = Math.max(1, Math.round((foot - y - height) / (width * 0.5)));
+  for (let i = 0; i < braces; i += 1) {
+    const top = y + height + ((foot - y - height) * i) / braces;
+    const low = y + height + ((foot - y - height) * (i + 1)) / braces;
+    ctx.moveTo(x + width * 0.2, top);
+    ctx.lineTo(x + width * 0.8, low);
+  }
+  ctx.stroke();
 }
 
 function paintPostShadow(board: Board, scene: Scene, x: number, y: number, width: number): void {

@@ -25,7 +25,7 @@ export function silhouetteOf(picture: Canvas): Canvas {
 /** What white looks like in this light, sRGB; never so dark that a subject is lost. */
 export function tintOf(light: Light): Rgb {
   const one = (channel: 0 | 1 | 2): number =>
-    Math.max(light.dark ? 104 : 120, toSrgb((light.ambient[channel] + light.key[channel] * 0.62) / 0.98));
+    Math.max(light.dark ? 134 : 120, toSrgb((light.ambient[channel] + light.key[channel] * 0.62) / 0.98));
   const raw: Rgb = [one(0), one(1), one(2)];
   // A pure multiply would turn yellow green at night: the tint keeps half of its colour.
   const grey = raw[0] * 0.3 + raw[1] * 0.59 + raw[2] * 0.11;

@@ -27,7 +27,12 @@ function heightAt(shape: RidgeShape, x: number, offset: number, row: number, pea
   switch (shape) {
     case 'alps': {
       const mass = 0.55 + 0.35 * soft(180) + 0.28 * Math.exp(-(((x - peak) / 0.2) ** 2));
-      return mass * (0.62 + 0.5 * sharp(150)) + 0.07 * sharp(560, row + 31) + 0.018 * soft(2600, row + 7);
+      return (
+        mass * (0.56 + 0.56 * sharp(150)) +
+        0.11 * sharp(520, row + 31) +
+        0.035 * sharp(1700, row + 7) +
+        0.012 * soft(4200, row + 3)
+      );
     }
     case 'hills':
       return 0.55 + 0.4 * soft(150) + 0.05 * soft(700);

@@ -1,6 +1,4 @@
 // Distant land: a ridge filled with lit relief, snow above the snow line, and haze that thickens toward its foot.
-import { createCanvas } from '@napi-rs/canvas';
-import { mix, type Rgb } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { Layer, Scene } from '../scene/scene.js';
 import { type Board, mark } from './board.js';
@@ -10,16 +8,19 @@ import { ridgeLine } from './ridge-lines.js';
 
 type RidgeLayer = Extract<Layer, { kind: 'ridge' }>;
 
-/** How rough each shape's faces are: relief contrast and noise scale. */
-const faces: Record<RidgeLayer['shape'], { relief: number; scale: number; table: 'ridged' | 'soft' | 'rough' }> = {
-  alps: { relief: 2.6, scale: 0.9, table: 'ridged' },
-  volcano: { relief: 2, scale: 0.9, table: 'ridged' },
-  karst: { relief: 1.5, scale: 1.3, table: 'rough' },
-  mesa: { relief: 1.6, scale: 1.1, table: 'rough' },
-  hills: { relief: 0.9, scale: 0.7, table: 'soft' },
-  rolling: { relief: 0.7, scale: 0.5, table: 'soft' },
-  forest: { relief: 1.4, scale: 2.4, table: 'rough' },
-  dunes: { relief: 0.35, scale: 0.6, table: 'soft' },
+/** How rough each shape's faces are: relief of ribs and of rock, noise scale. */
+const faces: Record<
+  RidgeLayer['shape'],
+  { relief: number; fine: number; scale: number; table: 'ridged' | 'soft' | 'rough' }
+> = {
+  alps: { relief: 2.5, fine: 0.34, scale: 0.85, table: 'ridged' },
+  volcano: { relief: 2, fine: 0.45, scale: 0.9, table: 'ridged' },
+  karst: { relief: 1.5, fine: 0.4, scale: 1.3, table: 'rough' },
+  mesa: { relief: 1.6, fine: 0.4, scale: 1.1, table: 'rough' },
+  hills: { relief: 0.9, fine: 0.08, scale: 0.7, table: 'soft' },
+  rolling: { relief: 0.7, fine: 0.06, scale: 0.5, table: 'soft' },
+  forest: { relief: 1.4, fine: 0.3, scale: 2.4, table: 'rough' },
+  dunes: { relief: 0.35, fine: 0.02, scale: 0.6, table: 'soft' },
 };
 
 /** Paints one ridge across the whole width. */
@@ -71,10 +72,11 @@ function fillFaces(
   const face = faces[layer.shape];
   const table = face.table === 'ridged' ? ridgedNoise() : face.table === 'rough' ? roughNoise() : softNoise();
   const rock = rampOf(layer.albedo, light, layer.depth);
-  const snowRamp = rampOf([240, 245, 252], light, layer.depth * 0.8);
+  const snowRamp = rampOf([228, 236, 248], light, layer.depth * 0.7);
   const tall = layer.height * board.height;
   const base = layer.base * board.height;
   const scale = (face.scale * 1024) / Math.min(board.width, board.height);
+  const detail = roughNoise();
   const ox = random.between(0, 500);
   const oy = random.between(0, 500);
   const lightX = light.from.x * board.width;
@@ -94,9 +96,10 @@ function fillFaces(
       const u = px * scale * 0.5 + ox;
       const v = py * scale * 0.42 + oy;
       const here = sample(table, u, v);
-      const there = sample(table, u + 4 * side + 0.5, v - 2);
-      const relief = (here - there) * face.relief;
-      const lambert = 0.46 + relief - flank * side * 0.5 * (1 - down) - down * 0.1;
+      const there = sample(table, u + 3.4 * side + 0.5, v - 2.4);
+      const fine = sample(detail, u * 2.1, v * 2.1) - sample(detail, u * 2.1 + 2.2 * side, v * 2.1 - 1.6);
+      const relief = (here - there) * face.relief + fine * face.fine;
+      const lambert = 0.44 + relief - flank * side * 0.5 * (1 - down) - down * 0.08;
       const at = (y * raster.width + x) * 4;
       const step = rampIndex(lambert);
       let r = rock[step] as number;
@@ -107,7 +110,8 @@ function fillFaces(
         const line0 = 1 - layer.snow;
         const cover = smooth(line0 - 0.06, line0 + 0.1, elevation + here * 0.16 - 0.06 - Math.max(0, -relief) * 0.25);
         if (cover > 0) {
-          const s = rampIndex(lambert * 0.9 + 0.2);
+          // Snow throws much light back: its shade is blue and clear, never black.
+          const s = rampIndex(lambert * 1.25 - 0.2);
           r += ((snowRamp[s] as number) - r) * cover;
           g += ((snowRamp[s + 1] as number) - g) * cover;
           b += ((snowRamp[s + 2] as number) - b) * cover;
@@ -122,17 +126,4 @@ function fillFaces(
       raster.data[at + 3] = 255;
     }
   }
-}
-
-/** A soft band of mist across the width around `y` (pixels). */
-export function paintMist(board: Board, colour: Rgb, y: number, tall: number, strength: number): void {
-  const canvas = createCanvas(8, 64);
-  const own = canvas.getContext('2d');
-  for (let row = 0; row < 64; row += 1) {
-    const d = (row - 32) / 32;
-    const [r, g, b] = mix(colour, colour, 0);
-    own.fillStyle = `rgba(${Math.round(r)},${Math.round(g)},${Math.round(b)},${(strength * Math.exp(-d * d * 4)).toFixed(3)})`;
-    own.fillRect(0, row, 8, 1);
-  }
-  board.ctx.drawImage(canvas, 0, 4, 8, 56, 0, y - tall / 2, board.width, tall);
 }

@@ -65,7 +65,7 @@ export function paintAurora(board: Board, scene: Scene): void {
       for (let y = top; y <= low; y += 1) {
         const up = (hem - y) / reach;
         const glow = up < 0 ? smooth(-6 / reach, 0, up) : Math.max(0, 1 - up / (0.7 + 0.5 * rays)) ** 1.6;
-        const power = glow * Math.max(0, rays) * strength * 0.62;
+        const power = glow * Math.max(0, rays) * strength * 0.92;
         if (power <= 0.004) continue;
         const tone = smooth(0.12, 0.75, up);
         const at = (y * w + x) * 4;

@@ -3,7 +3,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { ArtworkRenderer, RenderedArtwork } from '../artwork/render-artwork.js';
 import type { Rgb } from '../scene/colour.js';
 import type { PlacedSubject, Scene } from '../scene/scene.js';
-import { type Board, codeOf } from './board.js';
+import { type Board, codedCopy, codeOf } from './board.js';
 import { feetOf, paintFooting, paintReflection, paintShadow } from './footing.js';
 import { lightUp, silhouetteOf } from './light-up.js';
 import { createRaster, drawRaster } from './pixels.js';
@@ -74,7 +74,7 @@ export function paintStamp(board: Board, scene: Scene, prepared: Stamp): void {
   if (subject.contact === 'water') paintReflection(board, scene, stamp);
   else paintShadow(board, scene, stamp, silhouette);
   drawTilted(board.ctx, stamp, stamp.canvas);
-  markStamp(board, stamp, silhouette);
+  markStamp(board, stamp);
   paintFooting(board, scene, stamp);
 }
 
@@ -107,13 +107,9 @@ function drawTilted(ctx: SKRSContext2D, stamp: Stamp, picture: Canvas): void {
 }
 
 /** Notes region and detail: all of the subject fine, faces finest. */
-function markStamp(board: Board, stamp: Stamp, silhouette: Canvas): void {
-  const code = createCanvas(silhouette.width, silhouette.height);
+function markStamp(board: Board, stamp: Stamp): void {
+  const code = codedCopy(stamp.canvas, 'subject', 150);
   const ctx = code.getContext('2d');
-  ctx.drawImage(silhouette, 0, 0);
-  ctx.globalCompositeOperation = 'source-in';
-  ctx.fillStyle = codeOf('subject', 150);
-  ctx.fillRect(0, 0, code.width, code.height);
   ctx.globalCompositeOperation = 'source-atop';
   for (const [x0, y0, x1, y1] of stamp.detail) {
     ctx.fillStyle = codeOf('subject', 245);

@@ -52,9 +52,9 @@ function paintConifer(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void 
         ctx.fillStyle = css(
           tone(spec, snowy ? [238, 244, 252] : spec.foliage, snowy ? 0.25 + lambert * 0.75 : lambert),
         );
-        const rootX = footX + lean * t + spread * 9;
+        const rootX = footX + lean * t + spread * (2 + 8 * (1 - t));
         const rootY = y - 22 + 6 * t - pass * 3;
-        const wide = 7 + 5 * (1 - t);
+        const wide = 2.5 + 9 * (1 - t);
         ctx.beginPath();
         ctx.moveTo(rootX - wide * 0.5, rootY);
         ctx.quadraticCurveTo((rootX + x) / 2 - wide * 0.6, (rootY + tipY) / 2 + 5, x, tipY);

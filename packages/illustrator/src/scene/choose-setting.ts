@@ -36,7 +36,7 @@ const places: [SettingName[], string][] = [
     'skis snowboard skier snowboarder snowman sled penguin polar_bear igloo reindeer husky seal snowflake walrus',
   ],
   [['beach'], 'surfboard surfer beach_umbrella crab seashell palm_tree starfish flip_flops bikini sandcastle'],
-  [['ocean'], 'ship ferry sailboat speedboat whale dolphin shark orca submarine island wave'],
+  [['ocean'], 'ship ferry sailboat speedboat whale iceberg dolphin shark orca submarine island wave'],
   [['lake'], 'boat canoe duck swan rower rowing_boat swimmer lotus goose beaver flamingo'],
   [['swamp'], 'crocodile alligator frog'],
   [

@@ -24,6 +24,10 @@ export interface Compose {
   feet: readonly [number, number];
   /** Something stands there that is drawn from the side and drives: roads run across, streets are seen from the front. */
   drives: boolean;
+  /** Concepts of all subjects: scenery must not repeat them. */
+  concepts: ReadonlySet<string>;
+  /** Something in the sky was asked for: trees stay low enough to show it. */
+  openSky: boolean;
   /** Colour asked for the setting, or null. */
   tint: Rgb | null;
 }
@@ -84,7 +88,7 @@ export function grassOf(c: Compose): Rgb {
 
 /** Is snow lying? */
 export function snowy(c: Compose): boolean {
-  return c.setting === 'snowfield' || (c.season === 'winter' && c.weather === 'snow');
+  return c.setting === 'snowfield' || c.season === 'winter' || c.weather === 'snow';
 }
 
 /** A distant ridge. `height` is its share of the picture, `depth` 0–1. */
@@ -112,7 +116,9 @@ export function trees(
     tree,
     y: place.y,
     spread: place.spread,
-    height: place.height,
+    height: c.openSky
+      ? Math.min(place.height, 0.34 + 0.16 * (1 - place.depth)) * (place.depth > 0.3 ? 0.6 : 1)
+      : place.height,
     // Wide pictures hold more trees, narrow ones fewer.
     count: Math.max(2, Math.round(place.count * Math.min(2, Math.max(0.55, c.aspect)))),
     depth: place.depth,

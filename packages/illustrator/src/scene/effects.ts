@@ -39,7 +39,7 @@ export function effectsFor({ weather, season, setting, time, mood, random }: Eff
     setting === 'swamp' ||
     setting === 'bamboo-forest' ||
     setting === 'jungle';
-  if (dry && woods && (time === 'night' || time === 'dusk'))
+  if (dry && woods && season !== 'winter' && (time === 'night' || time === 'dusk'))
     add('fireflies', mood === 'dreamy' || mood === 'mysterious' ? 0.8 : 0.45);
   return effects;
 }

@@ -1,14 +1,30 @@
 // Where each group lives in its setting (on the ground, in the water, in the air, afloat in space) and what that means for its place.
-import type { Group } from './groups.js';
+import type { Group } from './group.js';
 import type { Instance } from './instances.js';
 import type { Rule } from './layout.js';
 import type { Contact } from './scene.js';
 import type { Medium } from './setting-facts.js';
 
-/** `bed` is the floor of the sea; `float` anywhere in open water or space. */
-export type Habitat = 'stand' | 'swim' | 'air' | 'float' | 'bed';
+/** `bed` is the floor of the sea; `float` anywhere in open water or space; `wall` hangs on the wall of a room. */
+export type Habitat = 'stand' | 'swim' | 'air' | 'float' | 'bed' | 'wall';
 
-function ownHabitat({ fact, pose }: Instance, medium: Medium): Habitat {
+/** What belongs on a wall. */
+const hangings = new Set([
+  'window',
+  'mirror',
+  'picture frame',
+  'clock',
+  'blackboard',
+  'calendar',
+  'map',
+  'dart board',
+  'painting',
+  'wreath',
+  'curtain',
+]);
+
+function ownHabitat({ fact, pose, concept }: Instance, medium: Medium, alone: boolean): Habitat {
+  if (medium === 'floor' && (hangings.has(concept) || (fact.stance === 'hangs' && !alone))) return 'wall';
   const rests = fact.stance === 'stands' || fact.stance === 'lies';
   if (medium === 'space' || medium === 'sky') return 'float';
   if (medium === 'underwater') return rests && pose.action !== 'swimming' ? 'bed' : 'float';
@@ -27,7 +43,7 @@ export function habitatsOf(
 ): Habitat[] {
   const habitats = groups.map((group): Habitat => {
     const root = instances[group.root];
-    return root ? ownHabitat(root, medium) : 'stand';
+    return root ? ownHabitat(root, medium, groups.length === 1) : 'stand';
   });
   for (const { a, b, rule } of rules) {
     if (rule !== 'front' && rule !== 'behind') continue;
@@ -40,7 +56,9 @@ export function habitatsOf(
 
 /** Is the group bound to another's height, so that it needs the whole height to choose from? */
 export function isCrowded(group: number, rules: readonly Rule[]): boolean {
-  return rules.some(({ a, b, rule }) => (a === group || b === group) && rule !== 'left' && rule !== 'right');
+  return rules.some(
+    ({ a, b, rule }) => (a === group || b === group) && rule !== 'left' && rule !== 'right' && rule !== 'beside',
+  );
 }
 
 /** What the band of a habitat depends on. */
@@ -68,6 +86,8 @@ export function bandOf(
       return medium === 'underwater' ? [0.3, 0.9] : [0.25, 0.92];
     case 'swim':
       return [horizon + 0.09, shore < 1 ? shore - 0.03 : 0.9];
+    case 'wall':
+      return crowded ? [0.16, 0.94] : [horizon * 0.62, horizon * 0.9];
     case 'air':
       if (crowded) return [0.14, 0.92];
       if (near === 0) return [0.1, 0.36];
@@ -86,6 +106,7 @@ export function contactOf(habitat: Habitat, medium: Medium): Contact {
     case 'float':
       return medium === 'underwater' ? 'underwater' : 'space';
     case 'air':
+    case 'wall':
       return 'air';
     case 'swim':
       return 'water';

@@ -196,7 +196,9 @@ function faultsOf(
     for (const rule of bound) {
       const [a, b] = rule.a === index ? [area, taken] : [taken, area];
       const [footA, footB] = rule.a === index ? [placement.y, where.y] : [where.y, placement.y];
-      faults += breach(rule.rule, a, b, footA, footB, aspect);
+      // What flies or hangs beside something need not be level with it.
+      const loose = rule.rule === 'beside' && !(item.perspective && rival.perspective);
+      faults += breach(rule.rule, a, b, loose ? footB : footA, footB, aspect);
     }
   }
   return faults;

@@ -1,6 +1,6 @@
 // Where texts go: held signs with their holder, planted signs as things of their own, banners, titles and neon on what is free.
 import type { Brief, BriefLettering } from '../brief/brief.js';
-import type { Group } from './groups.js';
+import type { Group } from './group.js';
 import type { Instance } from './instances.js';
 import type { Area, Placeable, Placement } from './layout.js';
 import type { Random } from './random.js';

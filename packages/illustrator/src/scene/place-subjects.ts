@@ -1,14 +1,15 @@
 // Where everything asked for goes: groups become placeables with bands and rules, the layout is solved, boxes come out.
 import type { Brief } from '../brief/brief.js';
 import type { PlaceName } from '../brief/vocabulary.js';
-import { buildGroups, type Group } from './groups.js';
+import type { Group } from './group.js';
+import { buildGroups } from './groups.js';
 import { bandOf, contactOf, type Habitat, habitatsOf, isCrowded } from './habitats.js';
 import type { Instance } from './instances.js';
 import { type Placeable, type Placement, solveLayout } from './layout.js';
 import { freeLettering, heldLettering } from './place-lettering.js';
 import type { Random } from './random.js';
 import { looksOf, rulesOf } from './relation-rules.js';
-import type { Box, Contact, PlacedLettering, PlacedSubject } from './scene.js';
+import type { Box, PlacedLettering, PlacedSubject } from './scene.js';
 import type { SettingFacts } from './setting-facts.js';
 
 /** What placing needs to know. */
@@ -86,16 +87,7 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     const group = groups[index];
     if (!group) return;
     const flipped = flipOf(rootOf(group, instances), placement.x / aspect, random, looks.get(index) ?? null);
-    subjects.push(
-      ...subjectsOf(
-        group,
-        placement,
-        flipped,
-        rank * 100,
-        request,
-        contactOf(habitats[index] ?? 'stand', facts.medium),
-      ),
-    );
+    subjects.push(...subjectsOf(group, placement, flipped, rank * 100, request, habitats[index] ?? 'stand'));
     lettering.push(
       ...heldLettering(brief, group, placement, aspect, rank * 100, depthAt(placement.y, horizon), flipped),
     );
@@ -208,10 +200,11 @@ function subjectsOf(
   flipped: boolean,
   order: number,
   request: PlaceRequest,
-  contact: Contact,
+  habitat: Habitat,
 ): PlacedSubject[] {
   const { brief, instances, aspect, horizon, random } = request;
   const root = rootOf(group, instances);
+  const contact = contactOf(habitat, request.facts.medium);
   const depth = depthAt(placement.y, horizon);
   const middle = placement.x / aspect;
   // A mirrored group fills the same box: everything in it changes sides.
@@ -249,7 +242,10 @@ function subjectsOf(
       depth: contact === 'space' || contact === 'underwater' ? random.between(0, 0.3) : depth,
       order: order + piece.order,
       flip,
-      tilt: contact === 'air' || contact === 'underwater' || contact === 'space' ? random.bell() * 7 : 0,
+      tilt:
+        (contact === 'air' && habitat !== 'wall') || contact === 'underwater' || contact === 'space'
+          ? random.bell() * 7
+          : 0,
       contact: piece.grounded ? contact : 'subject',
       wearing: instance.pose.wearing,
       holding: instance.pose.holding,

@@ -78,6 +78,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
       : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
   const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
   const concepts = new Set(instances.map((instance) => instance.concept));
+  const guests = brief.sky;
   const compose: Compose = {
     setting,
     brief,
@@ -91,6 +92,14 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     clear,
     shore: placed.shore,
     feet: placed.feet,
+    concepts,
+    openSky:
+      guests.rainbow ||
+      guests.aurora ||
+      guests.fireworks ||
+      guests.moon !== null ||
+      weather === 'rainbow' ||
+      weather === 'aurora',
     drives: instances.some(
       ({ fact }) => fact.kind === 'vehicle' && fact.stance === 'stands' && fact.facing !== 'front',
     ),

@@ -1,6 +1,6 @@
 // Relations of the brief between different groups, as rules for the layout and as directions to look.
 import type { Brief, BriefRelation } from '../brief/brief.js';
-import type { Group } from './groups.js';
+import type { Group } from './group.js';
 import type { Instance } from './instances.js';
 import type { Placement, Rule } from './layout.js';
 

@@ -49,7 +49,10 @@ function roomOf(kind: RoomKind): SettingBuilder {
         wall: c.tint ?? wall,
         floorColour: floor,
         accent,
-        window: kind === 'stage' || kind === 'museum' ? null : [x, c.horizon * 0.2, x + wide, c.horizon * 0.72],
+        window:
+          kind === 'stage' || kind === 'museum' || c.concepts.has('window')
+            ? null
+            : [x, c.horizon * 0.2, x + wide, c.horizon * 0.72],
       },
     ];
   };

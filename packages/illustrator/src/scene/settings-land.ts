@@ -247,24 +247,75 @@ const farm: SettingBuilder = (c) => {
   ];
 };
 
+/** Fields by the words that name them. */
+const fields: readonly { words: RegExp; plant: PlantKind; colours: readonly Rgb[] }[] = [
+  {
+    words: /lavender|薰衣草/i,
+    plant: 'lavender',
+    colours: [
+      [150, 110, 204],
+      [176, 136, 222],
+    ],
+  },
+  {
+    words: /sunflower|向日葵/i,
+    plant: 'flowers',
+    colours: [
+      [250, 196, 44],
+      [246, 178, 36],
+    ],
+  },
+  {
+    words: /rapeseed|canola|油菜/i,
+    plant: 'lavender',
+    colours: [
+      [248, 214, 56],
+      [240, 200, 40],
+    ],
+  },
+  {
+    words: /tulip|郁金香/i,
+    plant: 'flowers',
+    colours: [
+      [226, 62, 72],
+      [244, 142, 60],
+      [246, 206, 84],
+      [238, 120, 160],
+    ],
+  },
+  {
+    words: /rose|玫瑰/i,
+    plant: 'flowers',
+    colours: [
+      [206, 40, 62],
+      [232, 92, 112],
+    ],
+  },
+  { words: /daisy|daisies|雏菊/i, plant: 'flowers', colours: [[248, 248, 244]] },
+  {
+    words: /poppy|poppies|罂粟|虞美人/i,
+    plant: 'flowers',
+    colours: [
+      [220, 56, 46],
+      [236, 84, 62],
+    ],
+  },
+];
+
 const flowerField: SettingBuilder = (c) => {
-  const lavender = c.random.chance(0.4);
-  const colours: Rgb[] = c.tint
-    ? [c.tint, mix(c.tint, [255, 255, 255], 0.35)]
-    : lavender
-      ? [
-          [150, 110, 200],
-          [176, 136, 220],
-        ]
-      : c.random.pick(petals);
+  const named = fields.find((field) => field.words.test(`${c.brief.settingNoun ?? ''} ${c.brief.prompt}`));
+  const plant = named?.plant ?? (c.random.chance(0.35) ? 'lavender' : 'flowers');
+  const own = named?.colours ?? (plant === 'lavender' ? fields[0]?.colours : c.random.pick(petals)) ?? [];
+  const colours: Rgb[] = c.tint ? [c.tint, mix(c.tint, [255, 255, 255], 0.35)] : [...own];
   const grass = grassOf(c);
+  const bed = plant === 'lavender' ? mix(grass, colours[0] ?? grass, 0.6) : mix(grass, [70, 110, 50], 0.2);
   return [
     ...(c.random.chance(0.5) ? distantRange(c, 0.18, 0.4) : [hills(c, 0.12, 0.82, [120, 150, 100])]),
     farWood(c, 0.05),
-    { ...ground(c, 'grass', mix(grass, colours[0] ?? grass, 0.4)), tint: null } as Layer,
+    { ...ground({ ...c, tint: null }, 'grass', bed) },
     trees(c, 'broadleaf', { y: c.horizon + 0.02, spread: 0.02, height: 0.16, count: 3, depth: 0.4, open: true }),
-    plants(c, lavender ? 'lavender' : 'flowers', c.horizon + 0.02, 1.04, lavender ? 2.2 : 1.9, [grass, ...colours]),
-    plants(c, lavender ? 'lavender' : 'flowers', 0.95, 1.1, 1.6, [grass, ...colours], true),
+    plants(c, plant, c.horizon + 0.015, 1.04, plant === 'lavender' ? 2.4 : 1.9, [grass, ...colours]),
+    plants(c, plant, 0.95, 1.1, 1.6, [grass, ...colours], true),
   ];
 };
 
