@@ -1,6 +1,6 @@
 // The HTTP application: one Fastify instance made of the parts it is given. It does not listen; `main` does.
 import { setMaxListeners } from 'node:events';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, quoteValue } from '../core/errors.js';
 import { addAdminRoutes } from './admin/admin-routes.js';
 import { createAuthentication } from './authentication.js';
@@ -32,6 +32,8 @@ import { createServer } from './server.js';
 import { createEventStreams } from './streams/event-streams.js';
 import { createTaskWatch } from './streams/task-watch.js';
 
+/** The type that every body is taken for. */
+const bodyType = 'application/json';
 /** Longest wait of an upload for memory, ms. */
 const uploadPatienceMs = 10_000;
 
@@ -78,11 +80,12 @@ export function createApp(parts: HttpParts): FastifyInstance {
     closing.abort();
     cut = setTimeout(() => app.server.closeAllConnections(), settings.closeTimeoutMs);
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     // A socket kept alive would keep `close` waiting for its idle timeout.
     if (closing.signal.aborted) reply.header('connection', 'close');
     // Refused before the body was read: the sender must still get to see the answer.
     lingerOverBody(request.raw);
+    done();
   });
   app.addHook('onClose', async () => {
     clearTimeout(cut);
@@ -95,39 +98,51 @@ export function createApp(parts: HttpParts): FastifyInstance {
 
 /**
  * What happens to every request, whatever its route. Unknown routes and wrong methods are refused in the first hook, as
- * errors: a handler for them would run only after the body had been looked at.
+ * errors: a handler for them would run only after the body had been looked at. Hooks take callbacks, not promises: they
+ * run for every request, and a promise costs more than what they do.
  */
 function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, metrics: HttpMetrics): void {
   // Bodies are JSON whatever their Content-Type says, and only routes that want them read them.
   app.removeAllContentTypeParsers();
+  app.addContentTypeParser(bodyType, (_request, _payload, done) => done(null));
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.decorateRequest('caller', null);
   app.decorateRequest('taskId', null);
   app.decorateRequest('failureCode', null);
 
-  app.addHook('onRequest', async (request, reply) => {
-    delete request.raw.headers['content-type'];
-    if (!request.is404) {
-      setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.raw.headers['content-type'] !== undefined) request.raw.headers['content-type'] = bodyType;
+    if (request.is404) {
+      refuseUnknown(request, reply);
       return;
     }
+    setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true);
+    done();
+  });
+  /** Answers a request that has no route; the hooks after this one do not run. */
+  function refuseUnknown(request: FastifyRequest, reply: FastifyReply): void {
     const path = request.url.replace(/[?#].*$/s, '');
     const methods = routes.methodsOf(path);
     setResponseHeaders(request, reply, methods === undefined || routes.isCrossOrigin(path));
-    if (methods === undefined) throw new AppError(1203, `No such route: ${request.method} ${quoteValue(path)}`);
-    if (request.method === 'OPTIONS') return sendOptions(request, reply, methods);
-    reply.header('allow', methods.join(', '));
-    throw new AppError(1202, `Method ${request.method} is not available here, allowed: ${methods.join(', ')}`);
-  });
+    if (methods === undefined) {
+      reply.send(new AppError(1203, `No such route: ${request.method} ${quoteValue(path)}`));
+    } else if (request.method === 'OPTIONS') sendOptions(request, reply, methods);
+    else {
+      const allowed = methods.join(', ');
+      const error = new AppError(1202, `Method ${request.method} is not available here, allowed: ${allowed}`);
+      reply.header('allow', allowed).send(error);
+    }
+  }
   app.setErrorHandler((error, request, reply) => {
     const failure = toFailure(error);
     logFailure(parts.log, request, error, failure);
     sendFailure(reply, failure);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { url: route = 'unknown', config } = request.routeOptions;
     const seconds = reply.elapsedTime / 1000;
     if (config.stream !== true) metrics.observe({ method: request.method, route, status: reply.statusCode }, seconds);
     logRequest(parts.log, request, reply);
+    done();
   });
 }

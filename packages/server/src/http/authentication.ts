@@ -1,5 +1,5 @@
 // Who is calling, asked before a byte of the body is read.
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { Caller } from '../core/account.js';
 import type { Authenticator } from './parts.js';
 
@@ -11,9 +11,15 @@ declare module 'fastify' {
 }
 
 /** An `onRequest` hook that lets only authenticated callers on. */
-export function createAuthentication(accounts: Authenticator) {
-  return async function authenticate(request: FastifyRequest): Promise<void> {
-    request.caller = await accounts.authenticate(request.headers.authorization, request.ip);
+export type AuthenticationHook = (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => void;
+
+/** Makes the hook. */
+export function createAuthentication(accounts: Authenticator): AuthenticationHook {
+  return function authenticate(request, _reply, done) {
+    accounts.authenticate(request.headers.authorization, request.ip).then((caller) => {
+      request.caller = caller;
+      done();
+    }, done);
   };
 }
 

@@ -1,11 +1,12 @@
 // What Prometheus is told: requests with their durations, open streams, unfinished tasks, and how the process feels.
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HttpParts } from './parts.js';
+import { createRequestDurations, type RequestLabels } from './request-durations.js';
 
 /** The metrics of one app. */
 export interface HttpMetrics {
-  /** One answered request. `seconds`: undefined for streams, whose duration says nothing. */
-  observe(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** One answered request. */
+  observe(labels: RequestLabels, seconds: number): void;
   /** The text form, and its content type. */
   render(): Promise<{ text: string; contentType: string }>;
   /** Forgets everything. The process's own collectors have no end; they hold nothing open. */
@@ -19,23 +20,14 @@ interface MetricsParts {
   metrics?: Registry;
 }
 
-/** Upper bounds in seconds: a submit is expected around 2 ms, `Prefer: wait` may take 60 s. */
-const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
-
 /**
- * Makes a registry of its own, so that two apps in one process do not mix. Routes are labelled by their pattern, never
- * by a URL: the number of series is bounded by the number of routes, methods and statuses.
+ * Makes a registry of its own, so that two apps in one process do not mix.
+ * Durations of requests are counted beside it, see request-durations.ts.
  */
 export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const durations = new Histogram({
-    name: 'inkling_http_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer.',
-    labelNames: ['method', 'route', 'status'] as const,
-    buckets: durationBuckets,
-    registers: [registry],
-  });
+  const durations = createRequestDurations();
   new Gauge({
     name: 'inkling_http_event_streams',
     help: 'Open event streams.',
@@ -58,8 +50,11 @@ export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
   });
   const shown = parts.metrics === undefined ? registry : Registry.merge([registry, parts.metrics]);
   return {
-    observe: (labels, seconds) => durations.observe(labels, seconds),
-    render: async () => ({ text: await shown.metrics(), contentType: shown.contentType }),
+    observe: durations.observe,
+    render: async () => ({
+      text: `${await shown.metrics()}\n${durations.render()}\n`,
+      contentType: shown.contentType,
+    }),
     close: () => registry.clear(),
   };
 }

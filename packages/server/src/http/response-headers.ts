@@ -14,8 +14,6 @@ declare module 'fastify' {
 /** An answer of the API is never a page: whatever it quotes, a browser must not run it. Pages set a policy of their own. */
 const baseHeaders = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
@@ -24,7 +22,6 @@ const crossOriginHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
     'x-request-id, retry-after, preference-applied, etag, content-length, content-range, content-disposition',
-  'cross-origin-resource-policy': 'cross-origin',
 } as const;
 
 /** Sets them; call it before anything can fail. */
@@ -37,7 +34,7 @@ export function setResponseHeaders(request: FastifyRequest, reply: FastifyReply,
 const headerList = /^[\w!#$%&'*+.^`|~-]+(?:\s*,\s*[\w!#$%&'*+.^`|~-]+)*$/;
 
 /** Answers OPTIONS on a route that exists: a browser's preflight, or somebody who asks what it takes. */
-export function sendOptions(request: FastifyRequest, reply: FastifyReply, methods: readonly string[]): FastifyReply {
+export function sendOptions(request: FastifyRequest, reply: FastifyReply, methods: readonly string[]): void {
   const allowed = [...methods, 'OPTIONS'].join(', ');
   reply.code(204).header('allow', allowed);
   if (request.headers['access-control-request-method'] !== undefined) {
@@ -51,5 +48,5 @@ export function sendOptions(request: FastifyRequest, reply: FastifyReply, method
       .header('access-control-max-age', '86400')
       .header('vary', 'access-control-request-headers');
   }
-  return reply.send();
+  void reply.send();
 }

@@ -50,6 +50,8 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
       'last-modified': new Date(picture.createdAtMs).toUTCString(),
       'cache-control': `private, max-age=${Math.min(remainingS, maxCacheS)}, immutable`,
       'accept-ranges': 'bytes',
+      // Pages that isolate themselves may show it too.
+      'cross-origin-resource-policy': 'cross-origin',
     };
     if (isUnchanged(request.headers, validators)) return reply.code(304).headers(cache).send();
 

@@ -1,11 +1,12 @@
 // GET …/models: what there is to choose from, and what each model takes. Pages build their forms from it.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { AuthenticationHook } from '../authentication.js';
 import type { Dialect } from '../dialects.js';
 import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
 import { renderModel } from '../wire/render-task.js';
 
-type ModelsParts = Pick<HttpParts, 'models'> & { authenticate(request: FastifyRequest): Promise<void> };
+type ModelsParts = Pick<HttpParts, 'models'> & { authenticate: AuthenticationHook };
 
 /** Adds the route in one dialect. */
 export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: ModelsParts): void {

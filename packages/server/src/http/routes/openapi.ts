@@ -68,5 +68,8 @@ export function addOpenApiRoutes(app: FastifyInstance, parts: OpenApiParts): voi
 
 /** Sends a part of the page with the page's own policy. */
 function sendPart(reply: FastifyReply, type: string, content: string | Buffer): FastifyReply {
-  return reply.type(type).header('content-security-policy', pagePolicy).send(content);
+  return reply
+    .type(type)
+    .headers({ 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' })
+    .send(content);
 }

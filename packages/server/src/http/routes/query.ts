@@ -2,7 +2,7 @@
 // answering with it as it stands.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isFinal, type Task } from '../../core/task.js';
-import { callerOf } from '../authentication.js';
+import { type AuthenticationHook, callerOf } from '../authentication.js';
 import { type Dialect, unknownTask } from '../dialects.js';
 import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
@@ -17,7 +17,7 @@ const retryAfterS = 1;
 /** What looking at a task needs of the house. */
 export type QueryParts = Pick<HttpParts, 'tasks' | 'settings'> & {
   /** The hook that sets `request.caller`. */
-  authenticate(request: FastifyRequest): Promise<void>;
+  authenticate: AuthenticationHook;
   /** Aborts when the server closes: whoever waits is answered at once. */
   closing: AbortSignal;
 };

@@ -35,6 +35,7 @@ export function addStudioRoutes(app: FastifyInstance, parts: StudioParts): void 
       preCompressed: true,
       setHeaders(response, path) {
         response.header('content-security-policy', policy);
+        response.header('referrer-policy', 'no-referrer');
         response.header('cache-control', hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../core/errors.js';
 import type { Task } from '../../core/task.js';
 import { taskPrefix } from '../../storage/storage.js';
-import { callerOf } from '../authentication.js';
+import { type AuthenticationHook, callerOf } from '../authentication.js';
 import type { BodyBudget } from '../body/body-budget.js';
 import { parseJsonObject } from '../body/parse-json-object.js';
 import { maxSubmitBytes, readBody } from '../body/read-body.js';
@@ -30,7 +30,7 @@ export type SubmitParts = QueryParts &
     /** Memory of all large bodies together. */
     budget: BodyBudget;
     /** The hook that sets `request.caller`. */
-    authenticate(request: FastifyRequest): Promise<void>;
+    authenticate: AuthenticationHook;
   };
 
 /** Adds the route in one dialect. */
@@ -42,14 +42,14 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
     method: 'POST',
     url: `${dialect.prefix}/images/generations`,
     config: { crossOrigin: true },
-    onRequest: [
-      parts.authenticate,
-      async () => {
-        if (tasks.draining) throw new AppError(5001);
-      },
-    ],
+    onRequest: [parts.authenticate, (_request, _reply, done) => done(tasks.draining ? new AppError(5001) : undefined)],
     handler: async (request, reply) => {
-      const gone = requestSignal(reply);
+      let signal: AbortSignal | undefined;
+      // Made when it is first needed: most submits are done before anybody could hang up.
+      const gone = () => {
+        signal ??= requestSignal(reply);
+        return signal;
+      };
       const limits = { maxBytes: maxSubmitBytes, budget: parts.budget };
       const body = await readBody(request.raw, reply.raw, limits, gone);
       let task: Task;
@@ -74,7 +74,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
     request: FastifyRequest,
     checked: CheckedSubmit,
     idempotencyKey: string | null,
-    signal: AbortSignal,
+    gone: () => AbortSignal,
   ): Promise<Task> {
     const id = tasks.newId();
     const idempotency = await idempotencyOf(idempotencyKey, checked);
@@ -85,7 +85,7 @@ export function addSubmitRoute(app: FastifyInstance, dialect: Dialect, parts: Su
         checked.image &&
         (await takeReference({ ...parts, deadlineMs: settings.referenceDeadlineMs }, checked.image, id, {
           face,
-          signal,
+          signal: gone(),
         }));
       ({ task: accepted } = await tasks.submit({
         id,
