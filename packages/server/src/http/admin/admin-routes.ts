@@ -89,7 +89,7 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
         let body: Record<string, unknown> = {};
         if (takesBody && method !== 'GET') {
           const limits = { maxBytes: maxBodyBytes, budget };
-          const read = await readBody(request.raw, reply.raw, limits, requestSignal(reply));
+          const read = await readBody(request.raw, reply.raw, limits, () => requestSignal(reply));
           try {
             body = parseJsonObject(read.bytes);
           } finally {

@@ -1,9 +1,9 @@
 // GET /account/costs: the caller's resource packs (contract §8). Without a prefix, as the vendor has it.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { renderPack, selectPacks } from '../../accounts/account-costs.js';
 import { invalidField } from '../../core/errors.js';
-import { callerOf } from '../authentication.js';
+import { type AuthenticationHook, callerOf } from '../authentication.js';
 import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
 import { firstIssue } from '../wire/field-message.js';
@@ -16,7 +16,7 @@ export const costsQuerySchema = z.object({
   resource_pack_name: textField(200).optional().describe('Only packs of this name.'),
 });
 
-type CostsParts = Pick<HttpParts, 'packs' | 'clock'> & { authenticate(request: FastifyRequest): Promise<void> };
+type CostsParts = Pick<HttpParts, 'packs' | 'clock'> & { authenticate: AuthenticationHook };
 
 const defaultSpanMs = 30 * 24 * 60 * 60 * 1000;
 
