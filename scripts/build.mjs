@@ -60,11 +60,11 @@ async function stripPart(part) {
   return stale.length;
 }
 
-/** Runs every step, without the tests if `tests` is false; returns how many files were stripped of their types. */
-export async function build({ tests = true } = {}) {
+/** Runs every step but those that are not wanted; returns how many files were stripped of their types. */
+export async function build({ tests = true, studio = true } = {}) {
   const written = (await stripPart('src')) + (tests ? await stripPart('test') : 0);
   const studioBuild = join(root, 'packages', 'studio', 'build.mjs');
-  if (existsSync(studioBuild)) {
+  if (studio && existsSync(studioBuild)) {
     const { buildStudio } = await import(pathToFileURL(studioBuild).href);
     await buildStudio();
   }
