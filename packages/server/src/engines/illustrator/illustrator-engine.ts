@@ -1,7 +1,6 @@
 // The built-in artist as an engine: paints in worker threads, one picture a thread, nothing remote to resume.
 import { availableParallelism } from 'node:os';
 import type { IllustrateRequest, Illustration, Painters } from '@inkling/illustrator';
-import { createPainters, IllustratorError } from '@inkling/illustrator';
 import { type Engine, EngineError, type EngineImage, type EngineJob } from '../engine.js';
 
 export interface IllustratorEngineOptions {
@@ -11,7 +10,14 @@ export interface IllustratorEngineOptions {
 
 export function createIllustratorEngine(options: IllustratorEngineOptions): Engine {
   const threads = options.threads ?? availableParallelism();
-  const painters: Painters = createPainters({ threads });
+  let opening: Promise<Painters> | undefined;
+
+  /** The threads' pool. It and the artist's code (60 MB) come with the first picture: an idle service stays small. */
+  function openPainters(): Promise<Painters> {
+    opening ??= import('@inkling/illustrator').then(({ createPainters }) => createPainters({ threads }));
+    return opening;
+  }
+
   return {
     name: 'illustrator',
     // One task more than threads: the next one is at hand when a thread becomes free.
@@ -22,6 +28,7 @@ export function createIllustratorEngine(options: IllustratorEngineOptions): Engi
       const stop = new AbortController();
       const signal = AbortSignal.any([context.signal, stop.signal]);
       try {
+        const painters = await openPainters();
         const painted = await Promise.all(
           done.map((_fraction, index) =>
             painters.paint(toIllustrateRequest(job, index), {
@@ -37,12 +44,13 @@ export function createIllustratorEngine(options: IllustratorEngineOptions): Engi
       } catch (error) {
         // The first failure decides; its siblings need not go on.
         stop.abort();
-        if (error instanceof IllustratorError) throw new EngineError('request', error.message, { cause: error });
+        if (isIllustratorError(error)) throw new EngineError('request', error.message, { cause: error });
         throw error;
       }
     },
 
     async check() {
+      const painters = await openPainters();
       const { width, height } = await painters.paint({
         prompt: 'a red fox in the snow',
         width: 256,
@@ -53,8 +61,15 @@ export function createIllustratorEngine(options: IllustratorEngineOptions): Engi
       return `painted a test picture of ${width}x${height} px, ${threads} threads`;
     },
 
-    close: () => painters.close(),
+    async close() {
+      await (await opening)?.close();
+    },
   };
+}
+
+/** By name, because the class comes with the code that is loaded late. */
+function isIllustratorError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'IllustratorError';
 }
 
 /** One picture of the job as the illustrator wants to be asked. */
