@@ -41,6 +41,8 @@ export function lightEyes(canvas: Canvas, eyes: readonly FractionBox[]): void {
 
 /** Paints `draw` over the canvas, multiplied, only where something is drawn. */
 function multiplyOver(canvas: Canvas, draw: (context: SKRSContext2D) => void): void {
+  const shape = createCanvas(canvas.width, canvas.height);
+  shape.getContext('2d').drawImage(canvas, 0, 0);
   const layer = createCanvas(canvas.width, canvas.height);
   const context = layer.getContext('2d');
   draw(context);
@@ -49,6 +51,9 @@ function multiplyOver(canvas: Canvas, draw: (context: SKRSContext2D) => void): v
   const target = canvas.getContext('2d');
   target.globalCompositeOperation = 'multiply';
   target.drawImage(layer, 0, 0);
+  // Multiplying two soft edges makes them harder: cut back to the edges there were.
+  target.globalCompositeOperation = 'destination-in';
+  target.drawImage(shape, 0, 0);
   target.globalCompositeOperation = 'source-over';
 }
 

@@ -9,9 +9,12 @@ import { drawSide } from './beasts/side.js';
 import type { Drawing, Pose } from './drawing.js';
 import type { NotoStore } from './noto-store.js';
 import { drawObject } from './objects/find-object.js';
+import { hexToOklab, hueOf } from './oklab.js';
 import { drawPerson } from './person/draw-person.js';
 import { drawGroup } from './person/group.js';
 import { findRole } from './person/roles.js';
+import { type ColourMap, recolourMap } from './recolour.js';
+import { mapColours } from './svg.js';
 import { drawLoneGarment, drawLoneWorn } from './worn/lone-garment.js';
 
 /** What a beast does sitting up and facing us. */
@@ -28,12 +31,19 @@ const frontActions: ReadonlySet<ActionName | null> = new Set<ActionName>([
   'smiling',
 ]);
 
+/** Moves the family of one colour to another. */
+function tintMap(from: string, to: string): ColourMap {
+  const mean = hexToOklab(from);
+  return recolourMap([{ mean, hue: hueOf(mean), share: 1 }], hexToOklab(to));
+}
+
 type DrawFamily = (concept: string, pose: Pose, store: NotoStore) => Drawing | undefined;
 
 function drawBeast(concept: string, pose: Pose, store: NotoStore): Drawing | undefined {
   const beast = findBeast(concept);
   if (beast === undefined) return undefined;
-  const head = drawOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
+  const ownHead = drawOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
+  const head = beast.tint === null ? ownHead : mapColours(ownHead, tintMap(beast.tint[0], beast.tint[1]));
   if (pose.action === 'lying' || pose.action === 'sleeping') return drawLying(beast, head, pose);
   const upright =
     pose.holding !== false ||

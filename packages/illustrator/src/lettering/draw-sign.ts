@@ -99,7 +99,7 @@ export function drawSign(request: SignRequest): DrawnSign {
     Math.min(maxWidthPx, Math.max(fitted.width / (1 - 2 * padX), snugHeight * carrier.leastAspect, 16)),
   );
   const height = Math.ceil(Math.min(boardHeight, Math.max(snugHeight, width / carrier.mostAspect)));
-  const canvas = createCanvas(width, Math.ceil(post ? height / 0.55 : height));
+  const canvas = createCanvas(width, post ? Math.min(Math.floor(maxHeightPx), Math.ceil(height / 0.55)) : height);
   const context = canvas.getContext('2d');
   const ground = hexOf(request.boardColour) ?? carrier.ground;
   carrier.paint(context, { width, height, ground, variant: request.variant, postTo: post ? canvas.height : null });
@@ -110,9 +110,14 @@ export function drawSign(request: SignRequest): DrawnSign {
   context.textBaseline = 'alphabetic';
   const top = (height - lines.length * lineHeightEm * size) / 2 + carrier.shiftY * height;
   lines.forEach((line, index) => {
-    context.direction = rightToLeft.test(line) ? 'rtl' : 'ltr';
+    const leftwards = rightToLeft.test(line);
+    context.direction = leftwards ? 'rtl' : 'ltr';
     // 0.96 em from the top of a line to its base line centres Latin capitals and Han alike to within 3 %.
-    carrier.letter(context, line, width / 2, top + (index * lineHeightEm + 0.97) * size, ink, size);
+    // Centred by their ink: a full-width comma at the end of a line is half empty. (Skia reports the ink of leftward
+    // lines from their other end; they are centred by their advance.)
+    const { actualBoundingBoxLeft, actualBoundingBoxRight } = context.measureText(line);
+    const middle = width / 2 + (leftwards ? 0 : (actualBoundingBoxLeft - actualBoundingBoxRight) / 2);
+    carrier.letter(context, line, middle, top + (index * lineHeightEm + 0.97) * size, ink, size);
   });
   const fraction = (y: number) => y / canvas.height;
   const textTop = Math.max(0, top);

@@ -19,7 +19,8 @@ const breakGain = 1.9;
 
 const closing = /^[!%),.:;?\]}¢°·ˇ―’”‰›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～]/u;
 const opening = /[$(£¥‘“〈《「『【〔〖〝﹗﹙﹛（．［｛￡￥]$/u;
-const wide = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+// Not Hangul: Korean lines end between words.
+const wide = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 
 /** Splits into pieces between which a line may end; spaces stay at the end of the piece before them. */
 export function splitForLines(text: string): string[] {

@@ -39,6 +39,8 @@ export interface Beast {
   girth: number;
   /** Colour of a pair of wings, null for none. */
   wings: string | null;
+  /** Coat colour of the Noto head and what it is to become, null to leave it: a white horse from a brown one. */
+  tint: readonly [string, string] | null;
   /** Seen in profile: the Noto head looks left and brings a neck; it never sits facing us. */
   profile: boolean;
   /** At rest it sits facing us instead of standing sideways. */
@@ -61,6 +63,7 @@ hamster | hamster 64,104 | 40,66,6,84,66,6 #f2a159 | 0.86 | 96,72 | 16,18 | #f2a
 moose | moose 64,92 | 47,58,5,81,58,5 #875e51 | 0.9 | 150,76 | 92,19 | #875e51 #654238 #875e51 #a4725e #4d3129 | stub | 1
 unicorn | unicorn 86,112 | 55,57,6 #dfdfdf | 0.92 | 146,66 | 84,19 | #ececee #c9c9cf #ececee #ececee #8d8d99 | hair #e74b8c | 1 | profile
 horse | horse-face 84,114 | 49,54,6 #feaf5f | 0.92 | 148,68 | 86,19 | #feaf5f #e08f3c #feaf5f #feaf5f #845846 | hair #845846 | 1 | profile
+pegasus | horse-face 84,114 | 49,54,6 #f1f1f4 | 0.92 | 148,68 | 86,19 | #f4f4f7 #d3d3dc #f4f4f7 #f4f4f7 #a9a9b8 | hair #c9b79a | 1 | profile wings=#ffffff tint=#feaf5f>#f4f4f7
 griffin | own:eagle 64,102 | 42,62,6,86,62,6 #f2ede4 | 0.82 | 138,66 | 58,20 | #dba14a #b47a2c #ffffff #dba14a #f2b03c | tuft #7a4f2c | 1 | wings=#8a6238
 boar | boar 92,80 | 62,47,5 #865b52 | 0.92 | 138,80 | 40,20 | #865b52 #664038 #865b52 #543731 #3f2a26 | curl | 1 | profile
 frog | frog 64,100 | 30,41,8,96,42,8 #b7d019 | 0.86 | 100,64 | 18,20 | #b7d019 #93ab0c #e4ee9c #b7d019 #9fb814 | none | 1.02 | sits
@@ -102,6 +105,7 @@ function readBeast(row: string): [string, Beast] {
     eyes.push([numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0]);
   const [coat = '', shade = '', chest = '', socks = '', paw = ''] = colours.split(' ');
   const [tail, tailTip] = tailCell.split(' ');
+  const [tintFrom, tintTo] = more.get('tint')?.split('>') ?? [];
   const [mark, markColour] = (more.get('marks') ?? 'none,#000000').split(',');
   const [[length, depth], [legs, legWidth]] = [pairOf(trunk), pairOf(legCell)];
   const beast: Beast = {
@@ -120,6 +124,7 @@ function readBeast(row: string): [string, Beast] {
     markColour: markColour ?? '#000000',
     girth: Number(cells[8]),
     wings: more.get('wings') ?? null,
+    tint: tintFrom !== undefined && tintTo !== undefined ? [tintFrom, tintTo] : null,
     profile: more.has('profile'),
     sits: more.has('sits'),
   };

@@ -5,6 +5,7 @@ import type { ObjectTable } from './object.js';
 /** By name. */
 export const animals: ObjectTable = {
   frog: {
+    face: [30, 20, 170, 112],
     draw(s) {
       for (const side of [-1, 1]) {
         s.path(
@@ -58,6 +59,7 @@ export const animals: ObjectTable = {
     },
   },
   chicken: {
+    face: [48, 20, 100, 80],
     draw(s) {
       for (const x of [88, 112]) s.line(`M${x} 160V190M${x - 12} 196L${x} 188L${x + 6} 197`, 6, '#f0a02c');
       s.path('M150 92Q196 60 190 30Q164 40 160 20Q140 34 132 70Z', '#f1ece2>#d9cfbd');
@@ -197,6 +199,7 @@ export const animals: ObjectTable = {
     },
   },
   seahorse: {
+    face: [66, 18, 126, 74],
     draw(s) {
       s.path('M116 62Q150 84 140 122Q170 104 162 140Q146 150 134 138Z', '#f7c36a>#e69a3a');
       s.path(
@@ -254,6 +257,7 @@ export const animals: ObjectTable = {
     },
   },
   goldfish: {
+    face: [10, 70, 60, 120],
     draw(s) {
       s.path('M132 100Q170 30 196 44Q182 84 168 100Q188 124 194 168Q160 168 130 112Z', '#ffb15a>#f07a2c');
       s.path('M70 58Q96 14 130 44L112 70Z', '#ff9a3f>#ef7426');

@@ -6,6 +6,7 @@ import type { ObjectTable } from './object.js';
 /** By name. */
 export const beings: ObjectTable = {
   robot: {
+    face: [50, 20, 150, 80],
     draw(s) {
       s.line('M100 22V8', 5, '#8d9aa6');
       s.ellipse(100, 7, 7, 7, '#e2473c');
@@ -55,6 +56,7 @@ export const beings: ObjectTable = {
     ],
   },
   alien: {
+    face: [36, 18, 164, 122],
     draw(s) {
       for (const side of [-1, 1]) {
         s.line(`M${100 + side * 16} 30Q${100 + side * 22} 14 ${100 + side * 34} 8`, 4, '#6aa84a');
@@ -98,6 +100,7 @@ export const beings: ObjectTable = {
     ],
   },
   ghost: {
+    face: [50, 40, 150, 135],
     draw(s) {
       s.path(
         'M100 4C148 4 168 40 168 86V180Q160 200 146 184Q134 172 122 188Q110 202 100 188Q88 174 76 188Q62 202 52 184Q40 176 32 184V86C32 40 52 4 100 4Z',
@@ -119,6 +122,7 @@ export const beings: ObjectTable = {
     ],
   },
   skeleton: {
+    face: [60, 4, 140, 74],
     draw(s) {
       const bone = '#f4efe2';
       s.line('M100 74V140', 8, bone);
@@ -155,6 +159,7 @@ export const beings: ObjectTable = {
     },
   },
   buddha: {
+    face: [66, 10, 134, 94],
     draw(s) {
       s.path('M20 186Q30 170 60 176Q100 162 140 176Q170 170 180 186Q176 200 100 200Q24 200 20 186Z', '#e58aa0>#c2607a');
       s.path('M22 178Q26 142 72 146H128Q174 142 178 178Q150 190 100 186Q50 190 22 178Z', '#e9bd52>#bd8a26');
@@ -176,6 +181,7 @@ export const beings: ObjectTable = {
     },
   },
   scarecrow: {
+    face: [70, 25, 130, 84],
     draw(s) {
       s.rect(95, 60, 10, 140, 2, '#8a5a30');
       s.line('M14 98H186', 9, '#8a5a30');

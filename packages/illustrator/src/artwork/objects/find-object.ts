@@ -35,7 +35,7 @@ export function drawObject(name: string, pose: Pose): Drawing | undefined {
   for (const table of tables) {
     const object = table[name];
     if (object === undefined) continue;
-    const { draw, arms, grips, ...anchors } = object;
+    const { draw, arms, grips, face, ...anchors } = object;
     const sketch = createSketch('o');
     const front = createSketch('f');
     draw(sketch);
@@ -48,7 +48,7 @@ export function drawObject(name: string, pose: Pose): Drawing | undefined {
       ...(holds && front.box() ? { front: front.toSvg() } : {}),
       outer: joinBoxes(sketch.box(), front.box()) ?? [0, 0, 1, 1],
       exact: true,
-      anchors: { ...anchors, ...(hands && { hands }), ...(holds ? { grips } : {}) },
+      anchors: { ...anchors, ...(face && { head: face }), ...(hands && { hands }), ...(holds ? { grips } : {}) },
     };
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface OwnObject {
   arms?(sketch: Sketch, front: Sketch, holding: boolean): void;
   /** Where left and right hand are when holding. */
   grips?: readonly [Point, Point];
+  /** Box `[x0, y0, x1, y1]` of the face of those who have one. */
+  face?: readonly [number, number, number, number];
   /** Where things stand on it, a rider sits, a hand holds it; units of the drawing. */
   top?: Point;
   seat?: Point;

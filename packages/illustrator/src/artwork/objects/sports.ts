@@ -172,6 +172,7 @@ export const sports: ObjectTable = {
     top: [100, 146],
   },
   'rubber duck': {
+    face: [100, 28, 196, 100],
     draw(s) {
       s.path(
         'M26 120Q8 108 14 92Q48 104 66 112H118Q100 92 100 68Q102 30 142 28Q180 30 182 66Q182 92 166 106Q190 128 184 158Q172 196 104 196Q34 194 26 120Z',
@@ -231,6 +232,7 @@ export const sports: ObjectTable = {
     },
   },
   doll: {
+    face: [56, 20, 144, 108],
     draw(s) {
       for (const side of [-1, 1]) {
         s.line(`M${100 + side * 30} 116L${100 + side * 56} 146`, 14, '#f6cda8');

@@ -3,10 +3,10 @@
 
 /** Rows for `catalogue.ts`; the kind of each is `furniture` unless the row says otherwise. */
 export const homeTable = `
-chair | chair | 0.95 | stands front | 0.63 orange
-bed | bed | 0.9 | stands front | 1.72 blue
-toilet | toilet | 0.75 | stands front | 0.73 white
-bathtub | bathtub | 1.6 | stands front | 1.00 white
+chair | chair | 0.95 | stands front | 0.63 orange | seat=.5,.6
+bed | bed | 0.9 | stands front | 1.72 blue | seat=.6,.55
+toilet | toilet | 0.75 | stands front | 0.73 white | seat=.4,.5
+bathtub | bathtub | 1.6 | stands front | 1.00 white | seat=.5,.5
 shower | shower | 0.4 | hangs front | 1.02 grey | kind=object
 door | door | 2.1 | stands front | 0.55 brown
 window | window | 1.2 | stands front | 1.00 orange
@@ -45,7 +45,7 @@ soap | soap | 0.06 | lies front | 1.20 pink | kind=object
 sponge | sponge | 0.06 | lies front | 1.27 yellow | kind=object
 lotion bottle | lotion-bottle | 0.2 | stands front | 0.58 green | kind=object
 toilet paper | roll-of-paper | 0.11 | stands front | 0.76 white | kind=object
-teddy bear | teddy-bear | 0.4 | stands front | 0.86 brown | kind=object wears=28,6,100,66
+teddy bear | teddy-bear | 0.4 | stands front | 0.86 brown | kind=object wears=28,-6,100,56 hands=.5,.6
 picture frame | framed-picture | 0.5 | hangs front | 1.00 orange | kind=object
 armchair | own:armchair | 1.0 | stands front | 0.89 red
 bench | own:bench | 0.9 | stands front | 1.42 orange

@@ -24,8 +24,8 @@ mushroom | mushroom | 0.2 | stands front | 0.96 red | kind=plant
 clover | shamrock | 0.1 | stands front | 0.96 green | kind=plant
 maple leaf | maple-leaf | 0.12 | lies front | 0.89 orange | kind=plant
 autumn leaf | fallen-leaf | 0.15 | lies front | 1.01 orange | kind=plant
-rock | rock | 0.9 | stands front | 0.98 grey
-log | wood | 0.6 | stands front | 0.78 orange
+rock | rock | 0.9 | stands front | 0.98 grey | seat=.5,.08
+log | wood | 0.6 | stands front | 0.78 orange | seat=.5,.1
 mountain | mountain | 400 | stands front | 1.23 brown | lone
 snowy mountain | snow-capped-mountain | 800 | stands front | 1.22 grey | lone
 volcano | volcano | 700 | stands front | 0.91 red
@@ -33,12 +33,12 @@ mount fuji | mount-fuji | 900 | stands front | 1.66 white | lone
 island | desert-island | 40 | swims front | 0.84 yellow
 sun | sun | 40 | sky front | 1.00 yellow
 moon | full-moon | 40 | sky front | 1.00 yellow
-crescent moon | crescent-moon | 40 | sky right | 1.01 yellow
+crescent moon | crescent-moon | 40 | sky right | 1.01 yellow | seat=.55,.82
 star | star | 10 | sky front | 1.05 yellow
 planet | ringed-planet | 60 | sky front | 1.75 yellow | lone
 earth | globe-showing-asia-australia | 60 | sky front | 1.01 blue | keep
 comet | comet | 20 | sky left | 1.00 blue | lone
-cloud | cloud | 20 | sky front | 1.41 white
+cloud | cloud | 20 | sky front | 1.41 white | seat=.5,.3
 rainbow | rainbow | 60 | sky front | 0.89 orange
 tornado | tornado | 60 | stands front | 0.91 white
 snowflake | snowflake | 0.05 | flies front | 0.88 blue
@@ -50,7 +50,7 @@ bamboo | own:bamboo | 5 | stands front | 0.93 green | kind=plant
 bonsai | own:bonsai | 0.4 | stands front | 0.93 green | kind=plant
 bush | own:bush | 1.2 | stands front | 1.58 green | kind=plant
 cherry tree | own:cherry tree | 6 | stands front | 0.89 pink | kind=plant
-grass | own:grass | 0.5 | stands front | 1.64 green | kind=plant
+grass | own:grass | 0.5 | stands front | 1.63 green | kind=plant
 vine | own:vine | 1.2 | hangs front | 0.49 green | kind=plant
 leaf | own:leaf | 0.1 | lies front | 0.91 green | kind=plant
 wreath | own:wreath | 0.4 | hangs front | 1.00 green | kind=plant

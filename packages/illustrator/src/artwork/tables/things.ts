@@ -202,7 +202,7 @@ boomerang | boomerang | 0.35 | lies front | 1.01 brown
 bow and arrow | own:bow and arrow | 1.3 | lies right | 0.98 orange
 bowling ball | own:bowling ball | 0.22 | lies front | 1.00 blue
 baseball bat | own:baseball bat | 0.9 | lies front | 0.82 orange
-baseball glove | own:baseball glove | 0.3 | lies front | 0.86 brown
+baseball glove | own:baseball glove | 0.3 | lies front | 0.88 brown
 surfboard | own:surfboard | 1.9 | stands front | 0.44 yellow
 snowboard | own:snowboard | 1.5 | stands front | 0.66 blue
 hockey stick | own:hockey stick | 1.4 | lies front | 0.83 orange

@@ -1,0 +1,46 @@
+// What floats beside a drawing goes, what hangs together stays.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keepLargestShape } from '../../src/artwork/specks.js';
+
+/** A raster from rows of `#` (drawn) and `.` (clear). */
+function rasterOf(rows: string[]) {
+  const width = rows[0]?.length ?? 0;
+  const rgba = new Uint8ClampedArray(width * rows.length * 4);
+  rows.forEach((row, y) => {
+    [...row].forEach((sign, x) => {
+      rgba[(y * width + x) * 4 + 3] = sign === '#' ? 255 : 0;
+    });
+  });
+  return { width, height: rows.length, rgba };
+}
+
+function rowsOf({ width, height, rgba }: ReturnType<typeof rasterOf>): string[] {
+  return Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (__, x) => ((rgba[(y * width + x) * 4 + 3] ?? 0) > 0 ? '#' : '.')).join(''),
+  );
+}
+
+test('the largest shape stays, the others go', () => {
+  const raster = rasterOf(['#..##', '..###', '#..##', '.....', '##...']);
+  keepLargestShape(raster);
+  assert.deepEqual(rowsOf(raster), ['...##', '..###', '...##', '.....', '.....']);
+});
+
+test('shapes that touch only at a corner are apart', () => {
+  const raster = rasterOf(['##..', '##..', '..#.', '....']);
+  keepLargestShape(raster);
+  assert.deepEqual(rowsOf(raster), ['##..', '##..', '....', '....']);
+});
+
+test('the left and the right edge of a row are not neighbours', () => {
+  const raster = rasterOf(['...##', '#....', '##...', '##...']);
+  keepLargestShape(raster);
+  assert.deepEqual(rowsOf(raster), ['.....', '#....', '##...', '##...']);
+});
+
+test('an empty raster stays empty', () => {
+  const raster = rasterOf(['...', '...']);
+  keepLargestShape(raster);
+  assert.deepEqual(rowsOf(raster), ['...', '...']);
+});
