@@ -27,7 +27,7 @@ const collective = new Set(['grapes', 'french fries', 'noodles', 'spaghetti', 'p
 const likenesses = new Set(['statue', 'doll', 'balloon', 'teddy bear']);
 
 /** Builds the mention of the noun at `at` from its senses and the modifiers. */
-export function makeMention(token: Token, at: number, modifiers: Modifiers, senses: readonly AnySense[]): Mention {
+function makeMention(token: Token, at: number, modifiers: Modifiers, senses: readonly AnySense[]): Mention {
   const noun = senseOf(senses, 'noun');
   const setting = senseOf(senses, 'setting');
   const sky = senseOf(senses, 'sky');

@@ -20,7 +20,7 @@ import {
   readPlace,
 } from './read-words.js';
 import { closeBonds, createState, endClause, type ReadingState, relate } from './reading-state.js';
-import { applySplits } from './splits.js';
+import { applySplits, dropToldWholes } from './splits.js';
 import { can, plays, type Token } from './tokens.js';
 import { endsUnknownCompound, isUnknownNoun, knownEnding } from './unknown-words.js';
 
@@ -313,5 +313,5 @@ export function readPhrases(tokens: readonly Token[], hasReference: boolean): Re
   }
   endClause(state, 2);
   const { mentions, relations, negatedTokens, settingHints } = state;
-  return applySplits({ mentions, relations, negatedTokens, settingHints }, state.splits);
+  return dropToldWholes(applySplits({ mentions, relations, negatedTokens, settingHints }, state.splits));
 }

@@ -211,7 +211,7 @@ export function mergeModifiers(outer: Modifiers, inner: Modifiers): Modifiers {
 }
 
 /** Gives a colour to part of the last plural mention; false when there is none. */
-export function splitLastPlural(state: ReadingState, parts: readonly Split[]): boolean {
+function splitLastPlural(state: ReadingState, parts: readonly Split[]): boolean {
   const whole = state.mentions.findLast((mention) => mention.count !== null && mention.count > 1 && !mention.absorbed);
   if (whole === undefined) return false;
   state.splits.set(whole, [...(state.splits.get(whole) ?? []), ...parts]);

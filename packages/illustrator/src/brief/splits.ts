@@ -39,3 +39,23 @@ export function applySplits(reading: Reading, splits: ReadonlyMap<Mention, reado
   }
   return { ...reading, mentions: [...replaced.values()].flat(), relations };
 }
+
+/** `three books. A green one …, a red one …, a blue one …`: the parts say it all, the whole is not drawn again. */
+export function dropToldWholes(reading: Reading): Reading {
+  for (const [index, whole] of reading.mentions.entries()) {
+    if ((whole.count ?? 1) < 2 || !whole.exact || whole.absorbed || whole.colour !== null || whole.concept === null)
+      continue;
+    const parts = reading.mentions
+      .slice(index + 1)
+      .filter((part) => part.concept === whole.concept && part.colour !== null && !part.absorbed);
+    const told = parts.reduce((sum, part) => sum + (part.count ?? 1), 0);
+    if (told !== whole.count) continue;
+    whole.absorbed = true;
+    for (const part of parts) part.action ??= whole.action;
+    for (const { from, relation, to } of [...reading.relations]) {
+      if (from === whole)
+        for (const part of parts) if (part !== to) reading.relations.push({ from: part, relation, to });
+    }
+  }
+  return reading;
+}

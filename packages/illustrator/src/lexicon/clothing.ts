@@ -39,7 +39,7 @@ export const clothingRows: readonly string[] = [
   'hat: hat, fedora, cowboy hat, witch hat, wizard hat, party hat, santa hat, bowler hat, chef hat, sombrero',
   '+ bonnet, pirate hat, 帽子, 帽, 礼帽, 牛仔帽, 圣诞帽, 斗笠, 厨师帽, 女巫帽, 渔夫帽',
   'sun hat: sun hat, straw hat, 草帽, 遮阳帽',
-  'top hat: top hat, 高帽, 大礼帽, 高礼帽',
+  'top hat: top hat, tophat, 高帽, 大礼帽, 高礼帽',
   'cap: cap, baseball cap, beanie, beret, 鸭舌帽, 棒球帽, 毛线帽, 贝雷帽, 针织帽',
   'helmet: helmet, hard hat, bike helmet, space helmet, 头盔, 安全帽, 钢盔',
   'graduation cap: graduation cap, mortarboard, 学士帽, 毕业帽, 博士帽',
@@ -50,7 +50,7 @@ export const clothingRows: readonly string[] = [
   'mask: mask, face mask, masquerade mask, venetian mask, 面具, 口罩, 面罩, 脸谱, 狐狸面具',
   'scarf: scarf, shawl, bandana, neckerchief, red scarf, 围巾, 披肩, 丝巾, 头巾, 红领巾, 领巾',
   'tie: tie, necktie, bow tie, bowtie, 领带, 领结, 蝴蝶结领带',
-  'ribbon: ribbon, bow ribbon, hair bow, 丝带, 蝴蝶结, 缎带, 彩带',
+  'ribbon: ribbon, collar, 项圈, bow ribbon, hair bow, 丝带, 蝴蝶结, 缎带, 彩带',
   'veil: veil, 面纱, 头纱',
   // Hands, jewels
   'gloves: gloves, glove, mittens, mitten, 手套, 连指手套',

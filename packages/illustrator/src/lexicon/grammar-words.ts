@@ -2,7 +2,7 @@
 
 /** English prepositions and Chinese verbs-before-a-place: the thing that follows is where the first one is. */
 export const prepositionRows: readonly string[] = [
-  'on: on, on top of, onto, upon, atop, across, crossing, crossing over, on the top of, on the back of',
+  'on: on, on top of, put on top of, placed on top of, stacked on top of, onto, upon, atop, across, crossing, crossing over, on the top of, on the back of',
   '+ on the roof of, on the shoulders of, on the shoulder of, on the head of, on the lap of, along, all over',
   '+ aboard',
   'under: under, underneath, beneath, sheltered by, shaded by',

@@ -97,7 +97,7 @@ export const settingRows: readonly string[] = [
   'cafe: cafe, coffee shop, coffeehouse, tea house, teahouse, café, 咖啡馆, 咖啡厅, 咖啡店, 茶馆, 茶室, 奶茶店, 咖啡屋',
   'restaurant: restaurant, diner, bar, pub, canteen, tavern, nightclub, bistro, dining hall, 餐厅, 饭店, 餐馆, 酒吧, 食堂, 酒馆',
   '+ 小酒馆, 火锅店, 面馆, 夜店, 居酒屋',
-  'shop: shop, store, supermarket, grocery store, bakery, boutique, flower shop, shopping mall, toy store, 商店, 超市',
+  'shop: shop, storefront, shopfront, shop front, shop window, store, supermarket, grocery store, bakery, boutique, flower shop, shopping mall, toy store, 商店, 超市',
   '+ 店铺, 杂货店, 面包店, 花店, 店里, 小店, 玩具店, 书报亭里, 甜品店, 商铺',
   'stage: stage, concert, theater, theatre, concert hall, opera house, spotlight stage, runway, 舞台, 剧院, 音乐会, 音乐厅',
   '+ 演唱会, 戏台, 聚光灯下, 剧场, T台, 歌剧院, 演唱会现场',

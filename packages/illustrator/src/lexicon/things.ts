@@ -101,7 +101,7 @@ export const thingRows: readonly string[] = [
   'credit card: credit card, bank card, id card, 信用卡, 银行卡, 身份证',
   'ticket: ticket, 门票, 票, 车票, 电影票',
   // Sport
-  'sports ball: sports ball, ball, rubber ball, beach ball, 球, 皮球, 运动球, 沙滩球, 圆球',
+  'sports ball: sports ball, ball, beach ball, 球, 皮球, 运动球, 沙滩球, 圆球',
   'soccer ball: soccer ball, soccer, football, 足球',
   'basketball: basketball, 篮球',
   'volleyball: volleyball, 排球',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readPrompt } from '../../src/brief/read-prompt.js';
 import { chineseCases } from './chinese-cases.js';
+import { compositionalCases } from './compositional-cases.js';
 import { englishCases } from './english-cases.js';
 import { summarise } from './summarise.js';
 
@@ -14,6 +15,12 @@ describe('English prompts', () => {
 
 describe('Chinese prompts', () => {
   for (const [prompt, summary] of chineseCases) {
+    test(prompt, () => assert.equal(summarise(readPrompt(prompt)), summary));
+  }
+});
+
+describe('compositional prompts', () => {
+  for (const [prompt, summary] of compositionalCases) {
     test(prompt, () => assert.equal(summarise(readPrompt(prompt)), summary));
   }
 });

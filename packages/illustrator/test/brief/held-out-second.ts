@@ -1,0 +1,193 @@
+// Prompts kept apart while the reader was made: what they ask for was written down before it saw them.
+import type { HeldOutCase } from './held-out-case.js';
+
+/** Sixty cases; 54 were right in every point at the first reading, before anything was changed for them. */
+export const secondHeldOutCases: readonly HeldOutCase[] = [
+  { prompt: 'a photo of a cell phone', subjects: ['1 cell phone'] },
+  { prompt: 'a photo of three zebras', subjects: ['3 zebra'] },
+  { prompt: 'a photo of a yellow bird and a black motorcycle', subjects: ['1 yellow bird', '1 black motorcycle'] },
+  {
+    prompt: 'a photo of a hair drier below an elephant',
+    subjects: ['1 hair drier', '1 elephant'],
+    relations: ['0 below 1'],
+  },
+  {
+    prompt: 'a photo of a tv remote left of an umbrella',
+    subjects: ['1 remote', '1 umbrella'],
+    relations: ['0 left-of 1'],
+  },
+  { prompt: 'A ginger kitten peeking out of a cardboard box', subjects: ['1 cat', '1 box'] },
+  {
+    prompt: 'Two astronauts playing chess on the surface of the moon, earth in the background',
+    subjects: ['2 astronaut', '1 chess pawn', '1 earth'],
+    facts: ['setting=moon-surface'],
+  },
+  {
+    prompt: 'a golden retriever puppy running through a field of daisies on a sunny afternoon',
+    subjects: ['1 dog'],
+    facts: ['setting=flower-field', 'time=afternoon', 'weather=clear'],
+  },
+  {
+    prompt: 'Eight colorful umbrellas hanging above a narrow street',
+    subjects: ['8 umbrella'],
+    facts: ['setting=street'],
+  },
+  { prompt: 'an isometric illustration of a tiny coffee shop', facts: ['setting=cafe', 'style=low-poly'] },
+  {
+    prompt: 'a queen with a golden crown sitting on a throne, renaissance painting',
+    subjects: ['1 queen', '1 chair'],
+    relations: ['0 on 1'],
+    wearing: ['gold crown'],
+    facts: ['style=oil'],
+  },
+  {
+    prompt: 'the Eiffel Tower in the style of The Starry Night by Van Gogh',
+    subjects: ['1 tower'],
+    facts: ['style=van-gogh'],
+  },
+  {
+    prompt: 'A little girl in a pink coat feeds five ducks beside a pond',
+    subjects: ['1 girl', '5 duck'],
+    wearing: ['pink coat'],
+    facts: ['setting=lake'],
+  },
+  {
+    prompt: 'A red bicycle with a basket of flowers parked by a stone wall',
+    subjects: ['1 red bicycle', '1 basket', '3 flower'],
+  },
+  { prompt: 'ten green bottles on a wall', subjects: ['10 green bottle'] },
+  {
+    prompt: 'a sleeping fox curled up under a maple tree, autumn leaves falling',
+    subjects: ['1 fox', '1 tree', '3 autumn leaf'],
+    relations: ['0 under 1'],
+  },
+  {
+    prompt: 'A man with a beard wearing a black hat and glasses, pencil portrait',
+    subjects: ['1 man'],
+    wearing: ['beard', 'black hat', 'glasses'],
+    facts: ['style=pencil', 'composition=portrait'],
+  },
+  {
+    prompt: 'a polar bear on a melting iceberg, dramatic sky',
+    subjects: ['1 polar bear', '1 iceberg'],
+    relations: ['0 on 1'],
+  },
+  {
+    prompt: 'a green alien and a pink robot shaking hands in front of a spaceship',
+    subjects: ['1 green alien', '1 pink robot', '1 spaceship'],
+    relations: ['0 in-front-of 2'],
+  },
+  {
+    prompt: 'A cake with seven candles and the words "Happy 7th Birthday"',
+    subjects: ['1 cake', '7 candle'],
+    texts: ['Happy 7th Birthday'],
+  },
+  {
+    prompt: 'a whale in the sky among clouds, dreamy, pastel colors',
+    subjects: ['1 whale'],
+    facts: ['setting=sky', 'mood=dreamy'],
+  },
+  {
+    prompt: 'a snowy village at night with warm lights in the windows',
+    facts: ['setting=village', 'time=night', 'season=winter'],
+  },
+  { prompt: 'a horse-drawn carriage on a cobblestone street', subjects: ['1 carriage'], facts: ['setting=street'] },
+  { prompt: 'stained glass window of a peacock', subjects: ['1 peacock'], facts: ['style=stained-glass'] },
+  {
+    prompt: 'A bear holding two red balloons in its paws',
+    subjects: ['1 bear', '2 red balloon'],
+    relations: ['0 holding 1'],
+  },
+  {
+    prompt: 'low poly deer in a forest clearing, mist',
+    subjects: ['1 deer'],
+    facts: ['setting=forest', 'weather=fog', 'style=low-poly'],
+  },
+  { prompt: 'a pizza on the left and a hamburger on the right', subjects: ['1 pizza', '1 hamburger'] },
+  {
+    prompt: 'three blue cups on top of a brown suitcase',
+    subjects: ['3 blue cup', '1 brown suitcase'],
+    relations: ['0 on 1'],
+  },
+  { prompt: 'a donkey between two trees', subjects: ['1 donkey', '2 tree'], relations: ['0 between 1'] },
+  {
+    prompt: 'A chalkboard sign outside a cafe that says "Today\'s Special: Pancakes"',
+    texts: ["Today's Special: Pancakes"],
+  },
+  { prompt: '三个红苹果和一把刀放在砧板上', subjects: ['3 red apple', '1 knife'], facts: ['setting=table-top'] },
+  { prompt: '一只黄色的鸭子在浴缸里', subjects: ['1 yellow duck', '1 bathtub'], relations: ['0 in 1'] },
+  {
+    prompt: '戴红帽子的企鹅和戴绿围巾的北极熊',
+    subjects: ['1 penguin', '1 polar bear'],
+    wearing: ['red hat', 'green scarf'],
+  },
+  { prompt: '一个老爷爷坐在门前的摇椅上抽烟斗', subjects: ['1 old man', '1 chair', '1 cigarette'] },
+  { prompt: '四只蝴蝶围绕着一朵粉色的花飞舞', subjects: ['4 butterfly', '1 pink flower'], relations: ['0 around 1'] },
+  {
+    prompt: '一艘白色帆船航行在蓝色的大海上，天空有几只海鸥',
+    subjects: ['1 white sailboat', '3 seagull'],
+    facts: ['setting=ocean'],
+  },
+  {
+    prompt: '穿校服的女学生站在樱花树下微笑，春天，动漫风格',
+    subjects: ['1 student', '1 cherry tree'],
+    relations: ['0 under 1'],
+    facts: ['season=spring', 'style=comic'],
+  },
+  { prompt: '一座红色的桥横跨在河上，两岸是柳树', subjects: ['1 red bridge', '1 tree'], facts: ['setting=river'] },
+  { prompt: '暴风雨中的海盗船，闪电，史诗感', subjects: ['1 sailing ship'], facts: ['weather=storm', 'mood=epic'] },
+  { prompt: '木桌上的一瓶红酒和两个高脚杯，烛光', subjects: ['1 table', '1 wine', '2 wine glass'] },
+  {
+    prompt: '一只小刺猬背着一个红苹果走在森林的小路上',
+    subjects: ['1 hedgehog', '1 red apple'],
+    facts: ['setting=forest'],
+  },
+  { prompt: '老虎和狮子在草原上打架', subjects: ['1 tiger', '1 lion'], facts: ['setting=meadow'] },
+  { prompt: '沙漠中，三只骆驼排成一队走向夕阳', subjects: ['3 camel'], facts: ['setting=desert', 'time=sunset'] },
+  {
+    prompt: '一个穿着白大褂的医生拿着听诊器站在医院里',
+    subjects: ['1 doctor', '1 stethoscope'],
+    relations: ['0 holding 1'],
+    wearing: ['white lab coat'],
+  },
+  { prompt: '火车从雪山下的隧道驶出，冬天', subjects: ['1 train'], facts: ['setting=mountains', 'season=winter'] },
+  { prompt: '一把吉他靠在椅子旁边', subjects: ['1 guitar', '1 chair'], relations: ['0 beside 1'] },
+  {
+    prompt: '妈妈和女儿在厨房里做蛋糕，温馨',
+    subjects: ['1 woman', '1 girl', '1 cake'],
+    facts: ['setting=kitchen', 'mood=cosy'],
+  },
+  { prompt: '一只鹦鹉站在海盗的肩膀上', subjects: ['1 parrot', '1 pirate'], relations: ['0 on 1'] },
+  { prompt: '像素风格的宇宙飞船在星际中飞行', subjects: ['1 spaceship'], facts: ['setting=space', 'style=pixel-art'] },
+  { prompt: '窗台上放着三盆绿色的植物和一只睡觉的猫', subjects: ['1 window', '3 green potted plant', '1 cat'] },
+  { prompt: '公园长椅上坐着一对老夫妻，秋天落叶纷飞', subjects: ['1 bench', '1 couple', '1 autumn leaf'] },
+  { prompt: '一条绿色的蛇缠绕在树枝上', subjects: ['1 green snake', '1 log'] },
+  {
+    prompt: '雨中的小巷，一只黑猫走过，路灯昏黄',
+    subjects: ['1 black cat', '1 street lamp'],
+    facts: ['setting=street', 'weather=rain'],
+  },
+  {
+    prompt: '巨大的章鱼攻击一艘小船，浮世绘风格',
+    subjects: ['1 giant octopus', '1 small boat'],
+    facts: ['style=ukiyo-e'],
+  },
+  { prompt: '一位芭蕾舞者在舞台中央旋转，聚光灯', subjects: ['1 ballet dancer'], facts: ['setting=stage'] },
+  {
+    prompt: '红色跑车停在海边公路上，俯拍',
+    subjects: ['1 red car'],
+    facts: ['setting=beach|road', 'composition=birds-eye'],
+  },
+  { prompt: '两只小熊猫在竹林里玩耍', subjects: ['2 raccoon'], facts: ['setting=bamboo-forest'] },
+  { prompt: '手机屏幕上显示着“电量不足”', subjects: ['1 cell phone'], texts: ['电量不足'] },
+  {
+    prompt: '一个女孩抱着一只白色的猫，旁边坐着一只棕色的狗',
+    subjects: ['1 girl', '1 white cat', '1 brown dog'],
+    relations: ['0 holding 1'],
+  },
+  {
+    prompt: '清晨的稻田里，一位农夫牵着水牛',
+    subjects: ['1 farmer', '1 water buffalo'],
+    facts: ['setting=farm', 'time=dawn'],
+  },
+];
