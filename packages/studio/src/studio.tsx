@@ -1,7 +1,7 @@
 // The connected page: the form on one side, the pictures on the other, one of them large when asked for.
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Composer } from './composer/composer.js';
-import { apiPath, type Connection } from './connection/use-connection.js';
+import type { Connection } from './connection/use-connection.js';
 import { type Draft, fitDraft, toParams } from './draft/draft.js';
 import { useDraft } from './draft/use-draft.js';
 import { explainError } from './errors/explain-error.js';
@@ -11,7 +11,6 @@ import { useDroppedPicture } from './look/use-dropped-picture.js';
 import type { GalleryTask } from './tasks/gallery-task.js';
 import { useTasks } from './tasks/use-tasks.js';
 import { useWords } from './text/language.js';
-import { toCurl } from './viewer/to-curl.js';
 import { Viewer } from './viewer/viewer.js';
 
 /** `connection.models` is not empty. */
@@ -95,11 +94,11 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
     const next = shown[place + by];
     if (next) setOpen({ taskId: next.task.id, index: next.index });
   }
-  function curlOf(task: GalleryTask): string | undefined {
+  function paramsOf(task: GalleryTask) {
     const kept = task.remembered;
     const model = models.find(({ model_name: name }) => name === kept?.draft.modelName);
     if (!kept || !model || kept.withReference) return undefined;
-    return toCurl(`${location.origin}${apiPath}/images/generations`, toParams(kept.draft, model, undefined));
+    return toParams(kept.draft, model, undefined);
   }
 
   const isNew = state !== undefined && !state.loading && state.reachedEnd && state.tasks.length === 0;
@@ -149,7 +148,7 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
         <Viewer
           task={current.task}
           index={current.index}
-          curl={curlOf(current.task)}
+          params={paramsOf(current.task)}
           neighbours={{ before: place > 0, after: place < shown.length - 1 }}
           onStep={step}
           onClose={() => setOpen(undefined)}

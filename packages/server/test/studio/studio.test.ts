@@ -1,11 +1,13 @@
 // What a visitor does on the page, in real Chromium against the whole service.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { permanentKey } from '../service/running-service.js';
+import { permanentKey, sleepingModels, startTestService } from '../service/running-service.js';
 import { openStudioBrowser, type StudioBrowser, skipWithoutChromium } from './studio-browser.js';
 
 const listPath = '/kling/v1/images/generations';
@@ -200,16 +202,57 @@ describe('studio in Chromium', { skip: skipWithoutChromium }, () => {
     assert.equal(await promptOf(page).inputValue(), 'two jugs of water');
   });
 
-  it('copies a command that asks for the same picture, without the key', async () => {
+  it('copies code that asks for the same picture, without the key', async () => {
     const { page } = await studio.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
     await paint(page, "the fox's den");
     await page.getByRole('button', { name: "the fox's den" }).first().click();
-    await page.getByRole('button', { name: 'Copy as curl' }).click();
-    await page.getByText('Copied').waitFor();
-    const command = await page.evaluate<string>('navigator.clipboard.readText()');
-    assert.ok(command.startsWith(`curl '${studio.running.url}${listPath}'`), command);
-    assert.ok(command.includes(`the fox'\\''s den`) && command.includes('$INKLING_API_KEY'), command);
-    assert.ok(!command.includes(permanentKey));
+    const copy = async (format: string) => {
+      await page.evaluate(`navigator.clipboard.writeText('')`);
+      await page.getByRole('button', { name: format, exact: true }).click();
+      await page.waitForFunction(`navigator.clipboard.readText().then((text) => text !== '')`);
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    };
+    const env = { ...process.env, INKLING_API_KEY: permanentKey };
+    const run = promisify(execFile);
+    const command = await copy('curl');
+    const { stdout: answer } = await run('sh', ['-c', command], { env });
+    assert.equal(JSON.parse(answer).message, 'SUCCEED', command);
+    const script = await copy('Python');
+    const { stdout: printed } = await run('python3', ['-c', script], { env });
+    assert.match(printed, /\/files\//, script);
+    const code = await copy('TypeScript');
+    assert.ok(code.includes(`baseUrl: "${studio.running.url}/kling/v1"`) && code.includes(`"the fox's den"`), code);
+    for (const text of [command, script, code]) assert.ok(!text.includes(permanentKey));
+  });
+
+  it('connects with a key that comes in the fragment of the page already open', async () => {
+    const { page } = await studio.visit({ path: '/' });
+    await page.getByLabel('API key').waitFor();
+    await page.evaluate(`location.hash = 'key=${permanentKey}'`);
+    await promptOf(page).waitFor();
+    assert.equal(page.url(), `${studio.running.url}/`);
+  });
+
+  it('says that the server is gone, and goes on when it is back', async () => {
+    const before = await openStudioBrowser();
+    const port = new URL(before.running.url).port;
+    try {
+      const { page } = await before.visit();
+      await paint(page, 'a patient picture', 'slow');
+      await page.getByRole('progressbar').waitFor();
+      await before.running.service.close();
+      await page.getByText('The server does not answer').waitFor();
+      const again = await startTestService(sleepingModels, { PORT: port }, before.running.folder);
+      try {
+        await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Cancel' }).click();
+        await page.getByText('Cancelled', { exact: true }).waitFor();
+      } finally {
+        await again.close();
+      }
+    } finally {
+      await before.close();
+    }
   });
 
   it('keeps nobody out: axe finds nothing serious, light or dark, wide or narrow', async () => {

@@ -7,7 +7,7 @@ const storageName = 'inkling.key';
  * The key in `#key=…`, if there is one. The fragment is removed at once: neither the history nor a copied address
  * keeps it, and fragments are never sent to the server.
  */
-function takeFromFragment(): string | undefined {
+export function takeFromFragment(): string | undefined {
   const key = new URLSearchParams(location.hash.slice(1)).get('key')?.trim();
   if (!key) return undefined;
   history.replaceState(history.state, '', location.pathname + location.search);

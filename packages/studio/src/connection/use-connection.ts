@@ -2,7 +2,7 @@
 import { createClient, type Images, KlingError, type ModelInfo } from '@inkling/client';
 import { useCallback, useEffect, useState } from 'react';
 import { pause } from '../tasks/pause.js';
-import { firstKey, keepKey } from './key.js';
+import { firstKey, keepKey, takeFromFragment } from './key.js';
 
 /** The API's prefix on this server; the page and the API share their origin. */
 export const apiPath = '/kling/v1';
@@ -60,6 +60,18 @@ export function useConnection(): ConnectionState {
     void keepTrying();
     return () => stopping.abort();
   }, [key]);
+  useEffect(() => {
+    // An address with a key that is opened in this very tab changes the fragment alone: the page is not loaded anew.
+    const take = () => {
+      const taken = takeFromFragment();
+      if (taken === undefined) return;
+      setConnection(undefined);
+      setError(undefined);
+      setKey(taken);
+    };
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
+  }, []);
   const disconnect = useCallback(() => {
     keepKey(undefined);
     setKey(undefined);

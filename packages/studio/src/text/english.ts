@@ -96,7 +96,7 @@ export const english = {
   reuse: 'Reuse settings',
   vary: 'Vary',
   useAsReference: 'Start from this',
-  copyCurl: 'Copy as curl',
+  copyAs: 'Copy as code',
   copyPrompt: 'Copy prompt',
   copied: 'Copied',
   copyFailed: 'The browser would not copy. Select the text and copy it by hand.',

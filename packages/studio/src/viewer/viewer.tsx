@@ -1,17 +1,20 @@
 // One picture, large, with everything that can be done with it. A native dialog: it keeps the focus and closes by Esc.
+import type { GenerateParams } from '@inkling/client';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { apiPath } from '../connection/use-connection.js';
 import { copyText } from '../look/copy-text.js';
 import { Icon } from '../look/icons.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
 import { useWords } from '../text/language.js';
+import { codeFormats } from './code-formats.js';
 import { TaskFacts } from './task-facts.js';
 import { ZoomStage } from './zoom-stage.js';
 
 interface Props {
   task: GalleryTask;
   index: number;
-  /** The same request as a command; undefined when it is not known. */
-  curl: string | undefined;
+  /** The same request again; undefined when it is not known. */
+  params: GenerateParams | undefined;
   /** Is there a picture before, and one after? */
   neighbours: { before: boolean; after: boolean };
   onStep(by: 1 | -1): void;
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** Arrow keys step through the gallery. */
-export function Viewer({ task, index, curl, neighbours, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
+export function Viewer({ task, index, params, neighbours, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [copied, setCopied] = useState<string>();
@@ -37,6 +40,7 @@ export function Viewer({ task, index, curl, neighbours, onStep, onClose, onReuse
     setCopied((await copyText(text)) ? words.copied : words.copyFailed);
   }
   if (!picture) return null;
+  const apiUrl = location.origin + apiPath;
   return (
     <dialog ref={dialog} className="viewer" aria-label={words.viewer} onClose={onClose} onKeyDown={press}>
       <div className="viewer-picture">
@@ -95,13 +99,17 @@ export function Viewer({ task, index, curl, neighbours, onStep, onClose, onReuse
               {words.copyPrompt}
             </button>
           )}
-          {curl && (
-            <button type="button" className="quiet" onClick={() => void copy(curl)}>
-              <Icon name="copy" />
-              {words.copyCurl}
-            </button>
-          )}
         </div>
+        {params && (
+          <div className="copy-as">
+            <span className="muted fine">{words.copyAs}</span>
+            {Object.entries(codeFormats).map(([name, toCode]) => (
+              <button type="button" className="quiet" key={name} onClick={() => void copy(toCode(apiUrl, params))}>
+                {name}
+              </button>
+            ))}
+          </div>
+        )}
         <p className="fine muted" role="status">
           {copied}
         </p>
