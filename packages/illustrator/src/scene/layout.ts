@@ -227,7 +227,11 @@ function breach(rule: Rule['rule'], a: Area, b: Area, footA: number, footB: numb
     case 'behind':
       return Math.max(0, footA + 0.05 - footB) + Math.max(0, Math.abs(over) - 0.32 * aspect);
     case 'beside':
-      return Math.max(0, Math.max(a.x0 - b.x1, b.x0 - a.x1) - 0.2) + Math.max(0, Math.abs(footA - footB) - 0.14);
+      return (
+        Math.max(0, Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) +
+        Math.max(0, Math.max(a.x0 - b.x1, b.x0 - a.x1) - 0.2) +
+        Math.max(0, Math.abs(footA - footB) - 0.14)
+      );
     case 'around':
       return Math.max(0, Math.hypot(over, lower) - 0.62);
   }

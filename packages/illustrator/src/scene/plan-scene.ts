@@ -1,6 +1,7 @@
 // The planner: from brief to scene. Chooses place, hour and light, arranges what is asked for, and sets the stage around it.
 
 import type { Brief } from '../brief/brief.js';
+import { backdropLayers } from './backdrops.js';
 import { chooseSeason, chooseSetting, chooseTime, chooseWeather } from './choose-setting.js';
 import { clashes } from './clashes.js';
 import { colourOf } from './colour-names.js';
@@ -119,7 +120,9 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     horizon,
     light,
     sky: sky.sky,
-    layers: builders[setting](compose).filter((layer) => !clashes(layer, concepts)),
+    layers: [...(facts.indoor ? [] : backdropLayers(compose)), ...builders[setting](compose)].filter(
+      (layer) => !clashes(layer, concepts),
+    ),
     subjects: placed.subjects,
     lettering: placed.lettering,
     effects: facts.indoor
