@@ -39,21 +39,24 @@ const costumes: Readonly<Record<string, { concept: string; colour: ColourName | 
 /** Beings that are not people though they are not animals either. */
 const beings = new Set(['robot', 'skeleton', 'alien', 'ghost', 'monster', 'dragon', 'dinosaur', 'snowman', 'zombie']);
 
+/** 鸭妈妈 is a duck. */
+const kin = /^(?:妈妈|爸爸|宝宝|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|先生|小姐|小朋友|孩子|家人|一家人)$/;
+
 /** Do the two nouns side by side mean the first in the dress of the second? */
 export function isDisguise(first: Token, second: Token | undefined): boolean {
   const noun = senseOf(first.senses, 'noun');
   const trade = senseOf(second?.senses ?? [], 'noun');
   if (noun === undefined || trade === undefined || can(second, 'action')) return false;
-  return (noun.nounClass === 'animal' || beings.has(noun.value)) && costumes[trade.value] !== undefined;
+  if (noun.nounClass !== 'animal' && !beings.has(noun.value)) return false;
+  return costumes[trade.value] !== undefined || kin.test(second?.text ?? '');
 }
 
-/** Dresses `mention` as the trade that `token` names. */
-export function disguise(mention: Mention, token: Token): void {
+/** Dresses `mention` as the trade that `token` names; `joint` stands between the two in the noun. */
+export function disguise(mention: Mention, token: Token, joint = ' '): void {
   const costume = costumes[senseOf(token.senses, 'noun')?.value ?? ''];
-  if (costume === undefined) return;
-  mention.noun += token.script === 'han' ? token.text : ` ${token.text}`;
+  mention.noun += token.script === 'han' ? token.text : `${joint}${token.text}`;
   mention.plural ||= token.plural;
-  mention.wearing.push({ noun: token.text, ...costume });
+  if (costume !== undefined) mention.wearing.push({ noun: token.text, ...costume });
   if (mention.count === null && token.plural) {
     mention.count = 3;
     mention.exact = false;

@@ -23,6 +23,7 @@ import { closeBonds, createState, endClause, type ReadingState, relate } from '.
 import { applySplits, dropToldWholes } from './splits.js';
 import { can, plays, type Token } from './tokens.js';
 import { endsUnknownCompound, isUnknownNoun, knownEnding } from './unknown-words.js';
+import type { RelationName } from './vocabulary.js';
 
 /** Words that begin a noun phrase in English: after a noun they show that the word before was a verb. */
 function opensPhrase(token: Token | undefined): boolean {
@@ -88,10 +89,25 @@ function listsColours(state: ReadingState, at: number): boolean {
   return listed && state.mentions.some((mention) => (mention.count ?? 1) > 1 && !mention.absorbed);
 }
 
+/** `a bird's nest`, `a child drawing of`: whose it is, or who made it, is not to be seen; a pirate's shoulder is. */
+function isOnlyOwner(state: ReadingState, at: number): boolean {
+  const { tokens } = state;
+  const next = tokens[at + 1];
+  if (can(next, 'medium') && (plays(tokens[at + 2], 'of') || /\sof$/i.test(next?.text ?? ''))) return true;
+  const owned = senseOf(next?.senses ?? [], 'noun');
+  return tokens[at]?.possessive === true && owned !== undefined && owned.nounClass !== 'body';
+}
+
 /** Reads a noun or, when it only modifies the next noun, leaves its setting behind and waits. */
 function readNounWord(state: ReadingState, at: number, senses: readonly AnySense[]): void {
   const token = state.tokens[at];
   if (token === undefined) return;
+  if (state.dressing.length > 0) {
+    for (const mention of state.dressing.splice(0)) disguise(mention, token, ' as ');
+    state.groupEnd = at;
+    return;
+  }
+  if (isOnlyOwner(state, at)) return;
   const disguised = state.group.at(-1);
   if (disguised !== undefined && state.groupEnd === at - 1 && isDisguise(state.tokens[at - 1] ?? token, token)) {
     disguise(disguised, token);
@@ -182,6 +198,9 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
     case 'of':
       readOf(state, at);
       return true;
+    case 'as':
+      state.dressing = state.groupEnd === at - 1 ? state.group : state.topic;
+      return true;
     case 'part':
       readPart(state, at, token);
       return true;
@@ -256,7 +275,9 @@ function readOther(state: ReadingState, at: number, token: Token): void {
   const localiser = senseOf(senses, 'localiser');
   if (localiser !== undefined && token.script === 'han') {
     const follows = state.groupEnd === at - 1 || (state.groupEnd === at - 2 && plays(state.tokens[at - 1], 'de'));
-    if (!follows) readBareLocaliser(state, at, localiser.value);
+    const described = state.modifiers.colour !== null || state.modifiers.material !== null;
+    if (!follows && described && token.text.startsWith('门')) readDoor(state, at, localiser.value);
+    else if (!follows) readBareLocaliser(state, at, localiser.value);
     return;
   }
   const place = senseOf(senses, 'place');
@@ -274,6 +295,17 @@ function readOther(state: ReadingState, at: number, token: Token): void {
     // `in the rain` has no object; `by a rainy window` has.
     if (token.script === 'han' || !nounFollows(state.tokens, at + 1)) state.link = null;
   } else if (can(token, 'ignored')) readIgnored(state, at, token);
+}
+
+/** 蓝色的门前: after no building the 门 of the place word is a door of its own. */
+function readDoor(state: ReadingState, at: number, relation: RelationName): void {
+  readNoun(state, at, getLexicon().findChinese('门') ?? []);
+  const door = state.mentions.at(-1);
+  if (door === undefined) return;
+  door.noun = '门';
+  door.governed = relation;
+  state.fronted.push({ relation, to: door });
+  state.topicInClause = false;
 }
 
 /** A material or a size: of the noun to come, else of what was just named. */

@@ -62,6 +62,8 @@ export interface ReadingState {
   joined: boolean;
   /** An `is` stands between the last mention and here. */
   predicate: boolean;
+  /** `dressed as` waits for the trade that its owners are dressed as. */
+  dressing: Mention[];
   /** A `no` or `without` is in force. */
   negating: boolean;
   /** `one is …`, `the other …`: what follows describes part of a mention named before. */
@@ -89,6 +91,7 @@ export function createState(tokens: readonly Token[], hasReference: boolean): Re
     frames: [],
     joined: false,
     predicate: false,
+    dressing: [],
     negating: false,
     ellipsis: null,
   };
@@ -107,6 +110,11 @@ export function bind(state: ReadingState, owner: Mention, relation: RelationName
     (relation === 'with' &&
       (wornClasses.has(to.nounClass) || (buildingParts.has(to.concept) && built.has(owner.nounClass)))) ||
     ((relation === 'in' || relation === 'around') && to.nounClass === 'clothing');
+  if (relation === 'holding' && to.concept === 'tie') {
+    // 打着领带: a tie is knotted, not held.
+    bind(state, owner, 'wearing', to);
+    return;
+  }
   if (relation === 'wearing' && !wornClasses.has(to.nounClass) && !wearable.has(to.concept)) {
     state.relations.push({ from: owner, relation: 'holding', to });
     return;
@@ -243,6 +251,7 @@ export function endClause(state: ReadingState, strength: 0 | 1 | 2, lists = fals
   state.link = null;
   state.predicate = false;
   state.negating = false;
+  state.dressing = [];
   state.joined = lists;
   state.topicInClause = false;
   if (strength === 2) {

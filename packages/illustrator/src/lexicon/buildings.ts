@@ -51,7 +51,7 @@ export const buildingRows: readonly string[] = [
   'roller coaster: roller coaster, rollercoaster, 过山车',
   'circus tent: circus tent, circus, big top, 马戏团, 马戏团帐篷, 马戏帐篷',
   'playground slide: slide playground, playground slide, 滑梯',
-  'swing: swing set, 秋千',
+  'swing: swing set, swing, 秋千',
   'stairs: stairs, staircase, steps, stairway, 楼梯, 台阶, 阶梯, 石阶',
   'stall: market stall, stall, kiosk, food stall, booth, 小摊, 摊位, 摊子, 小吃摊, 报刊亭',
   'phone booth: phone booth, telephone booth, red phone box, telephone box, 电话亭',

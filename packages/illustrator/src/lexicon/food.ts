@@ -3,8 +3,7 @@
 /** Rows for fruit, vegetables, dishes and drinks. */
 export const foodRows: readonly string[] = [
   // Fruit
-  'apple: apple, red apple, 苹果, 红苹果, 毒苹果',
-  'green apple: green apple, granny smith, 青苹果',
+  'apple: apple, granny smith, 青苹果, red apple, 苹果, 红苹果, 毒苹果',
   'banana: banana, bananas, plantain, 香蕉',
   'orange: orange, orange fruit, tangerine, mandarin, mandarin orange, clementine, satsuma, 橙子, 橘子, 桔子, 柑橘, 脐橙, 橙',
   '~ grapefruit, pomelo, 柚子, 西柚',
@@ -101,7 +100,7 @@ export const foodRows: readonly string[] = [
   'chocolate: chocolate, chocolate bar, chocolates, 巧克力',
   'candy: candy, sweets, candies, marshmallow, toffee, jelly beans, 糖果, 糖, 奶糖, 棉花糖 > cotton candy',
   'lollipop: lollipop, 棒棒糖',
-  'ice cream: ice cream, ice cream cone, gelato, sundae, 冰淇淋, 冰激凌, 雪糕, 圣代 > popsicle, ice pop, 冰棍, 冰棒',
+  'ice cream: ice cream, 冰淇淋球, 雪糕球, ice cream cone, gelato, sundae, 冰淇淋, 冰激凌, 雪糕, 圣代 > popsicle, ice pop, 冰棍, 冰棒',
   'soft ice cream: soft serve, soft ice cream, 甜筒',
   'shaved ice: shaved ice, 刨冰',
   'mooncake: mooncake, moon cake, 月饼',

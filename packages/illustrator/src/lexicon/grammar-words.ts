@@ -122,6 +122,7 @@ export const functionRows: readonly string[] = [
   'no: no, not, without, never, non, excluding, except, minus, dont include, no more, free of, do not include',
   '+ does not have, nor, avoid, none, isnt, arent, 没有, 无, 不要, 不含, 没, 别, 除了, 禁止, 不带, 不包含, 避免, 不出现, 毫无, 去掉, 去除, 不存在',
   '+ 空无, 不能有, 不要有, 不想要, 不需要, 删除, 移除, remove, 不是, 不戴, 不穿',
+  'as: dressed as, dressed up as, disguised as, dressed like, in the costume of, 打扮成, 装扮成, 扮成, 装扮成了, 扮演成, 打扮成了',
   'part: 头上, 头顶上, 头顶, 背上, 身上, 手上, 手心, 手心里, 肩上, 肩膀上, 肩头, 腿上, 怀里, 车顶上, 车顶, 车篮里, 车筐里, 车上, 车里, 车内, 船头, 船尾, 船上, 船头上, 枝头',
   '+ 楼顶, 屋顶上, 背部, 杯口, 瓶口',
   'very: very, extremely, quite, really, so, slightly, dark, light, pale, bright, deep, 非常, 很, 十分, 极其, 特别, 相当, 最, 更',

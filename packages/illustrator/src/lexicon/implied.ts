@@ -6,7 +6,7 @@ export const impliedColourRows: readonly string[] = [
   '+ 红辣椒, red heart, 红心, red phone box, 红墙, 红梅, 红嘴鸥',
   'orange: 橘猫, 赤狐',
   'yellow: 小黄鸭, 黄牛, 黄叶',
-  'green: 绿发, green apple, 青苹果, 绿叶, 翠竹, 青蛇',
+  'green: 绿发, granny smith, 青苹果, 绿叶, 翠竹, 青蛇',
   'blue: 蓝发, blue jay, bluebird, 蓝猫, blue whale, 蓝鲸',
   'brown: 棕发, brown bear, 棕熊, brown mushroom, 枣红马',
   'black: 黑发, 黑长直, black bear, 黑熊, 黑马, 黑豹, 黑天鹅, black bird, blackbird, 乌鸦',

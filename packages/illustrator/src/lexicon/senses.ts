@@ -39,7 +39,7 @@ export type SkyConcept = (typeof skyConcepts)[number];
 /**
  * Parts that small words play. `the` points back, `this` points at a reference picture, `de` ends a Chinese attribute,
  * `at` opens a Chinese place, `have` is existential (`there is`, 有), `other` is elliptical (`the other is blue`),
- * `part` is a place on what was named before (车顶, 头上), `text` announces lettering (`that says`, 写着), `very` modifies an adjective.
+ * `as` announces a disguise (`dressed as`, 打扮成), `part` is a place on what was named before (车顶, 头上), `text` announces lettering (`that says`, 写着), `very` modifies an adjective.
  */
 export const functionRoles = [
   'the',
@@ -53,6 +53,7 @@ export const functionRoles = [
   'it',
   'other',
   'no',
+  'as',
   'part',
   'very',
   'text',

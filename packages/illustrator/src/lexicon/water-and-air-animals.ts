@@ -56,7 +56,7 @@ export const waterAndAirAnimalRows: readonly string[] = [
   'shell: shell, seashell, conch, 贝壳, 海螺, 螺',
   'starfish: starfish, sea star, 海星',
   'coral: coral, 珊瑚 ~ sea anemone, anemone, 海葵',
-  'nest: nest, bird nest, birds nest, 鸟巢, 鸟窝, 巢 ~ beehive, hive, 蜂巢, 蜂窝',
+  'nest: nest, bird nest, birds nest, bird’s nest, 鸟巢, 鸟窝, 巢 ~ beehive, hive, 蜂巢, 蜂窝',
   'egg: egg, eggs, 鸡蛋, 蛋, 鸟蛋, easter egg, 复活节彩蛋, 彩蛋',
   'feather: feather, plume, 羽毛',
   'paw print: paw print, pawprint, 爪印, 脚印 ~ footprint, footprints',

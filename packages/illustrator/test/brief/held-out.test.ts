@@ -6,10 +6,11 @@ import { readPrompt } from '../../src/brief/read-prompt.js';
 import { colourNames, sizeNames } from '../../src/brief/vocabulary.js';
 import type { HeldOutCase } from './held-out-case.js';
 import { firstHeldOutCases } from './held-out-first.js';
+import { lastHeldOutCases } from './held-out-last.js';
 import { longHeldOutCases } from './held-out-long.js';
 import { secondHeldOutCases } from './held-out-second.js';
 
-const heldOutCases = [...firstHeldOutCases, ...secondHeldOutCases, ...longHeldOutCases];
+const heldOutCases = [...firstHeldOutCases, ...secondHeldOutCases, ...longHeldOutCases, ...lastHeldOutCases];
 
 /** Share of the cases that must be read right in every point; the reader has learned from them, so they guard now. */
 const leastShare = 0.95;
