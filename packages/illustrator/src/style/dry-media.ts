@@ -1,11 +1,19 @@
 // Dry drawing: what pencil and charcoal share. Hatching by tone, contours by line, and paper whose grain decides what sticks.
 import type { Painting } from '../paint/painting.js';
 import { keepLetteringInTwoTones } from './keep.js';
-import { addDirection, structureTensor, tangentFlow } from './kernels/flow.js';
+import { addDirection, type FlowField, structureTensor, type TensorField, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { contrastPlanes, flowLines } from './kernels/lines.js';
 import { labImage } from './kernels/oklab.js';
-import { clamp, gaussianBlur, type Plane, sampleBilinear, smoothstep } from './kernels/plane.js';
+import {
+  clamp,
+  createRowReader,
+  gaussianBlur,
+  halve,
+  type Plane,
+  sampleBilinear,
+  smoothstep,
+} from './kernels/plane.js';
 import { createRandom, type Random } from './kernels/random.js';
 import { type TextureName, textureSide, textureTile } from './kernels/textures.js';
 import { type Bristles, createBristles } from './strokes/bristles.js';
@@ -45,17 +53,19 @@ export interface DryMedium {
   chalk: number;
 }
 
-/** Straightens hatching: mostly the pass's own angle, bent by strong forms. A new field per pass is cheap at a quarter size. */
-function hatchFlow(contrast: Plane, angle: number, unit: number): ReturnType<typeof tangentFlow> {
-  const field = structureTensor(contrast, 3 * unit);
-  for (let i = 0; i < field.xx.data.length; i += 1) addDirection(field, i, angle, 0.004);
-  return tangentFlow(field, 2);
+/** Straightens hatching: mostly the pass's own angle, bent by strong forms. `form` is a quarter of the picture's size and stays as it is. */
+function hatchFlow(form: TensorField, angle: number): FlowField {
+  const copy = (plane: Plane): Plane => ({ ...plane, data: plane.data.slice() });
+  const field = { xx: copy(form.xx), xy: copy(form.xy), yy: copy(form.yy) };
+  for (let i = 0; i < field.xx.data.length; i += 1) addDirection(field, i, angle, 0.008);
+  return tangentFlow(field, 4);
 }
 
 /** Lays contour strokes on `deposit` where lines are strong. */
 function searchContours(
   deposit: Plane,
   lines: Plane,
+  flow: FlowField,
   painting: Painting,
   medium: DryMedium,
   unit: number,
@@ -64,8 +74,6 @@ function searchContours(
 ): void {
   const { width, height } = painting;
   const { half, length, spacing, strength } = medium.overshoot;
-  const contrast = contrastPlane(painting, 2);
-  const flow = tangentFlow(structureTensor(contrast, 2.5 * unit), 2);
   const blank = { width: 1, height: 1, l: new Float32Array(1), a: new Float32Array(1), b: new Float32Array(1) };
   const seeds = scatterSeeds(width, height, spacing * unit, random);
   for (let k = 0; k < seeds.length; k += 2) {
@@ -99,15 +107,16 @@ export function* drawDry(
 ): Generator<number, Uint8ClampedArray, void> {
   const { width, height, rgba, detail } = painting;
   const random = createRandom(seed, 9);
-  const contrast = contrastPlane(painting, 2);
-  const flow = tangentFlow(structureTensor(contrast, 1.8 * unit), 2);
+  const contrast = contrastPlanes(painting);
+  const flow = tangentFlow(structureTensor(contrast.half, 1.8 * unit), 2);
   const aim = kuwahara(labImage(rgba, width, height, 2), flow, 2.5 * unit);
   const tone: Plane = { width: aim.width, height: aim.height, data: aim.l };
   yield 0.2;
   const deposit: Plane = { width, height, data: new Float32Array(width * height) };
   const bristles = createBristles({ dryness: 0.5, streaks: 0.8, softness: 0.6, taper: 0.7 }, 6, 51);
+  const form = structureTensor(halve(contrast.half), 1.5 * unit);
   for (const [k, pass] of medium.tones.entries()) {
-    const hatch = hatchFlow(contrast, pass.angle, unit);
+    const hatch = hatchFlow(form, pass.angle);
     const seeds = scatterSeeds(width, height, pass.spacing * unit, random);
     for (let s = 0; s < seeds.length; s += 2) {
       const x = Math.min(width - 1, seeds[s] as number) | 0;
@@ -129,26 +138,32 @@ export function* drawDry(
   }
   const { sigma, threshold, sharpness, strength } = medium.lines;
   const noise = painting.photograph ? 1 : 0.5;
-  const lines = flowLines(contrastPlane(painting), flow, {
+  const lines = flowLines(contrast.full, flow, {
     sigma: sigma * unit,
     tau: 1,
     threshold: threshold * noise,
     sharpness,
     smooth: 4 * unit,
   });
-  searchContours(deposit, lines, painting, medium, unit, bristles, random);
+  searchContours(deposit, lines, flow, painting, medium, unit, bristles, random);
   yield 0.8;
   const rubbed = gaussianBlur(tone, 2.5 * unit);
   const ground = textureTile(medium.ground);
   const output = new Uint8ClampedArray(rgba.length);
   const [pr, pg, pb] = medium.paper;
   const [mr, mg, mb] = medium.mark;
-  for (let y = 0, i = 0; y < height; y += 1)
+  const rubbedRow = createRowReader(rubbed, width, height);
+  const toneRow = createRowReader(tone, width, height);
+  for (let y = 0, i = 0; y < height; y += 1) {
+    const lights = rubbedRow(y);
+    const tones = toneRow(y);
     for (let x = 0; x < width; x += 1, i += 1) {
       const grain = ground[((y & mask) << 9) | (x & mask)] as number;
-      const light = sampleBilinear(rubbed, x / 2 - 0.25, y / 2 - 0.25);
+      const light = lights[x] as number;
       const care = (detail[i] as number) / 255;
-      const smudge = medium.smudge * clamp(0.92 - light, 0, 1) ** 1.2;
+      const dark = clamp(0.92 - light, 0, 1);
+      // Rubbing leaves lights lighter than in proportion.
+      const smudge = medium.smudge * dark * (0.8 + 0.2 * dark);
       const tonal = smudge + (1 - smudge) * (deposit.data[i] as number);
       const line = (lines.data[i] as number) * strength;
       const wanted = 1 - (1 - tonal) * (1 - line);
@@ -156,10 +171,7 @@ export function* drawDry(
       const tooth = medium.grain * (1 - 0.5 * care) * (grain * 0.75 + 0.1);
       const mark = clamp(wanted * (1 - tooth * (1 - wanted) * 1.6), 0, 0.97);
       const chalk =
-        medium.chalk *
-        smoothstep(0.72, 0.95, sampleBilinear(tone, x / 2 - 0.25, y / 2 - 0.25)) *
-        clamp(0.75 - grain * 0.9, 0, 1) *
-        (1 - mark);
+        medium.chalk * smoothstep(0.72, 0.95, tones[x] as number) * clamp(0.75 - grain * 0.9, 0, 1) * (1 - mark);
       const shade = 1 + 0.018 * grain;
       const p = i * 4;
       output[p] = ((pr + (252 - pr) * chalk) * (1 - mark) + mr * mark) * shade;
@@ -167,6 +179,7 @@ export function* drawDry(
       output[p + 2] = ((pb + (246 - pb) * chalk) * (1 - mark) + mb * mark) * shade;
       output[p + 3] = 255;
     }
+  }
   keepLetteringInTwoTones(
     output,
     painting,

@@ -5,7 +5,14 @@ import { keepLettering } from './keep.js';
 import { packPalette, renderLabels } from './kernels/flatten.js';
 import { featureLines } from './kernels/lines.js';
 import type { Lab } from './kernels/oklab.js';
-import { createPlane, gaussianBlur, type Plane, sampleBilinear } from './kernels/plane.js';
+import {
+  createPlane,
+  createRowReader,
+  diagonalSlope,
+  gaussianBlur,
+  type Plane,
+  type RowReader,
+} from './kernels/plane.js';
 import { createRandom } from './kernels/random.js';
 import { textureSide, textureTile } from './kernels/textures.js';
 import { castShadows, sheetHeights } from './layers.js';
@@ -104,14 +111,20 @@ export const paintFelt: Style = function* ({ painting, seed, unit }) {
   const heights = sheetHeights(painting, labels, aim.width, aim.height, (label) => jitter[label] as number);
   const shade = castShadows(heights, 4.5 * unit);
   // A piece is thick: it rounds off towards its edge, lit from the upper left.
-  const puff = gaussianBlur(heights, 3 * unit);
-  const features = featureLines(painting, flat.contrast, flat.flow, unit);
+  const puff = diagonalSlope(gaussianBlur(heights, 3 * unit), Math.max(1, Math.round(1.5 * unit)));
+  const features = featureLines(painting, flat.contrast.half, flat.flow, unit);
   yield 0.6;
   const flatRgba = renderLabels(labels, aim.width, aim.height, packPalette(flat.palette.map(toWool)), width, height);
   const output = new Uint8ClampedArray(flatRgba.length);
   const source = new Uint32Array(flatRgba.buffer);
   const fibre = textureTile('fibre');
-  for (let y = 0, i = 0; y < height; y += 1)
+  const [shadeRow, puffRow, featureRow] = [shade, puff, features].map((plane) =>
+    createRowReader(plane, width, height),
+  ) as [RowReader, RowReader, RowReader];
+  for (let y = 0, i = 0; y < height; y += 1) {
+    const shades = shadeRow(y);
+    const puffs = puffRow(y);
+    const threads = featureRow(y);
     for (let x = 0; x < width; x += 1, i += 1) {
       const tile = ((y & mask) << 9) | (x & mask);
       const wool = fibre[tile] as number;
@@ -120,13 +133,10 @@ export const paintFelt: Style = function* ({ painting, seed, unit }) {
       const sx = Math.min(width - 1, Math.max(0, Math.round(x + wool * 2.6 * unit)));
       const sy = Math.min(height - 1, Math.max(0, Math.round(y + hair * 2.6 * unit)));
       const colour = source[sy * width + sx] as number;
-      const u = x / 2 - 0.25;
-      const v = y / 2 - 0.25;
-      const dark = Math.min(0.55, sampleBilinear(shade, u, v) * 0.9);
-      const slope = sampleBilinear(puff, u + 1.5, v + 1.5) - sampleBilinear(puff, u - 1.5, v - 1.5);
-      const round = Math.max(-0.16, Math.min(0.16, slope * 0.13));
+      const dark = Math.min(0.55, (shades[x] as number) * 0.9);
+      const round = Math.max(-0.16, Math.min(0.16, (puffs[x] as number) * 0.13));
       // Eyes and mouths are embroidered.
-      const thread = sampleBilinear(features, u, v) * 0.8;
+      const thread = (threads[x] as number) * 0.8;
       const gain = (1 + 0.17 * wool + round) * (1 - dark) * (1 - thread);
       const p = i * 4;
       output[p] = (colour & 255) * gain;
@@ -134,6 +144,7 @@ export const paintFelt: Style = function* ({ painting, seed, unit }) {
       output[p + 2] = ((colour >> 16) & 255) * gain;
       output[p + 3] = 255;
     }
+  }
   yield 0.85;
   if (!painting.photograph) {
     const front = createPlane(aim.width, aim.height);

@@ -2,15 +2,15 @@
 import type { Painting } from '../paint/painting.js';
 import { type FlowField, structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane } from './kernels/lines.js';
+import { type Contrast, contrastPlanes } from './kernels/lines.js';
 import { type Lab, type LabImage, labImage } from './kernels/oklab.js';
 import { assignColours, choosePalette, smoothLabels } from './kernels/palette.js';
 import type { Plane } from './kernels/plane.js';
 
-/** A painting reduced to areas of flat colour; everything at half its resolution. */
+/** A painting reduced to areas of flat colour; everything but `contrast.full` at half its resolution. */
 export interface FlatPicture {
   /** Contrast for line finding. */
-  contrast: Plane;
+  contrast: Contrast;
   flow: FlowField;
   /** The simplified picture. */
   aim: LabImage;
@@ -42,8 +42,8 @@ export function fullIndex(painting: Painting, w: number, i: number): number {
 /** Simplifies `painting`. About 120 ms at 1024². Eyes and letters (detail over 200) keep their own shapes. */
 export function flattenPicture(painting: Painting, options: FlatOptions): FlatPicture {
   const { unit } = options;
-  const contrast = contrastPlane(painting, 2);
-  const flow = tangentFlow(structureTensor(contrast, 1.8 * unit), 2);
+  const contrast = contrastPlanes(painting);
+  const flow = tangentFlow(structureTensor(contrast.half, 1.8 * unit), 2);
   const aim = kuwahara(labImage(painting.rgba, painting.width, painting.height, 2), flow, (options.radius / 2) * unit);
   const care = (i: number): number => painting.detail[fullIndex(painting, aim.width, i)] as number;
   const palette = choosePalette(aim, options.colours, options.seed, (i) => 1 + (care(i) / 90) ** 2);

@@ -3,7 +3,7 @@ import { regionNames } from '../paint/painting.js';
 import { flattenPicture } from './flat-picture.js';
 import { keepDetail, keepLettering } from './keep.js';
 import { renderSmooth } from './kernels/flatten.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { flowLines } from './kernels/lines.js';
 import { type Lab, toOklab } from './kernels/oklab.js';
 import { clamp, createPlane, gaussianBlur } from './kernels/plane.js';
 import { textureSide, textureTile } from './kernels/textures.js';
@@ -92,7 +92,7 @@ export const paintGongbi: Style = function* ({ painting, seed, unit }) {
   const output = renderSmooth(wash, width, height);
   yield 0.6;
   const noise = painting.photograph ? 1 : 0.4;
-  const line = flowLines(contrastPlane(painting), flow, {
+  const line = flowLines(flat.contrast.full, flow, {
     sigma: 0.8 * unit,
     tau: 1,
     threshold: 0.008 * noise,

@@ -3,7 +3,7 @@ import { type Painting, regionNames } from '../paint/painting.js';
 import { keepDetail, keepLetteringInTwoTones } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { contrastPlanes, flowLines } from './kernels/lines.js';
 import { fractalNoise } from './kernels/noise.js';
 import { labImage } from './kernels/oklab.js';
 import { clamp, createPlane, gaussianBlur, sampleBilinear, smoothstep } from './kernels/plane.js';
@@ -49,7 +49,7 @@ function mistRows(painting: Painting, w: number, h: number): Float32Array {
 /** XDoG brush contours (Winnemöller 2012) over tones abstracted by an anisotropic Kuwahara filter, bled into the paper. */
 export const paintInkWash: Style = function* ({ painting, seed, unit }) {
   const { width, height, rgba, regions, detail } = painting;
-  const half = contrastPlane(painting, 2);
+  const { full, half } = contrastPlanes(painting);
   const flow = tangentFlow(structureTensor(half, 2.2 * unit), 2);
   const aim = kuwahara(labImage(rgba, width, height, 2), flow, 4 * unit);
   const { width: w, height: h } = aim;
@@ -89,7 +89,7 @@ export const paintInkWash: Style = function* ({ painting, seed, unit }) {
     sharpness: 75,
     smooth: 6 * unit,
   });
-  const fine = flowLines(contrastPlane(painting), flow, {
+  const fine = flowLines(full, flow, {
     sigma: 0.9 * unit,
     tau: 1,
     threshold: 0.012 * noise,

@@ -3,7 +3,7 @@ import type { Painting } from '../paint/painting.js';
 import { keepDetail, keepLettering } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane } from './kernels/lines.js';
+import { halfContrast } from './kernels/lines.js';
 import { type LabImage, labImage, packOklab } from './kernels/oklab.js';
 import { createPlane, gaussianBlur, type Plane } from './kernels/plane.js';
 import { createRandom, mixBits, type Random } from './kernels/random.js';
@@ -141,7 +141,7 @@ function fillTriangle(
 export const paintLowPoly: Style = function* ({ painting, seed, unit }) {
   const { width, height, rgba } = painting;
   const random = createRandom(seed, 12);
-  const contrast = contrastPlane(painting, 2);
+  const contrast = halfContrast(painting);
   const flow = tangentFlow(structureTensor(contrast, 1.8 * unit), 2);
   const aim = kuwahara(labImage(rgba, width, height, 2), flow, 3 * unit);
   yield 0.3;

@@ -1,15 +1,23 @@
 // Neon: a dark city of light: edges glow like tubes, shadows sink into blue and violet, lamps bloom.
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { flowLines, halfContrast } from './kernels/lines.js';
 import { valueNoise } from './kernels/noise.js';
 import { fromOklab, labImage } from './kernels/oklab.js';
-import { boxBlur, createPlane, gaussianBlur, type Plane, sampleBilinear, smoothstep } from './kernels/plane.js';
+import {
+  boxBlur,
+  createPlane,
+  createRowReader,
+  gaussianBlur,
+  type Plane,
+  type RowReader,
+  smoothstep,
+} from './kernels/plane.js';
 import type { Style } from './style-context.js';
 
 export const paintNeon: Style = function* ({ painting, seed, unit }) {
   const { width, height, detail } = painting;
-  const half = contrastPlane(painting, 2);
+  const half = halfContrast(painting);
   const flow = tangentFlow(structureTensor(half, 1.8 * unit), 2);
   const aim = kuwahara(labImage(painting.rgba, width, height, 2), flow, 2.2 * unit);
   yield 0.3;
@@ -71,22 +79,26 @@ export const paintNeon: Style = function* ({ painting, seed, unit }) {
       night[1].data[i] = g;
       night[2].data[i] = b;
     }
-  const output = new Uint8ClampedArray(width * height * 4);
-  for (let y = 0, i = 0; y < height; y += 1) {
-    const v = y / 2 - 0.25;
-    for (let x = 0; x < width; x += 1, i += 1) {
-      const u = x / 2 - 0.25;
-      const core = sampleBilinear(dark, u, v);
-      const white = core > 0.55 ? (core - 0.55) * 1.4 : 0;
-      const p = i * 4;
-      for (let c = 0; c < 3; c += 1) {
-        const base = sampleBilinear(night[c] as Plane, u, v);
-        const light = sampleBilinear(tubes[c] as Plane, u, v) * 0.95 + sampleBilinear(glow[c] as Plane, u, v);
+  for (const [c, plane] of glow.entries())
+    for (let i = 0; i < plane.data.length; i += 1)
+      plane.data[i] = Math.min(255, (plane.data[i] as number) + 0.95 * ((tubes[c] as Plane).data[i] as number));
+  const reader = (plane: Plane): RowReader => createRowReader(plane, width, height);
+  const coreRow = reader(dark);
+  const nightRows = night.map(reader);
+  const glowRows = glow.map(reader);
+  const output = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < height; y += 1) {
+    const cores = coreRow(y);
+    for (let c = 0; c < 3; c += 1) {
+      const bases = (nightRows[c] as RowReader)(y);
+      const lights = (glowRows[c] as RowReader)(y);
+      for (let x = 0, p = y * width * 4 + c; x < width; x += 1, p += 4) {
+        const core = cores[x] as number;
+        const white = core > 0.55 ? (core - 0.55) * 1.4 : 0;
         // Screen: light adds up but never burns out to flat colour.
-        const lit = 255 - ((255 - base) * (255 - Math.min(255, light))) / 255;
-        output[p + c] = lit + (255 - lit) * white;
+        const lit = 255 - ((255 - (bases[x] as number)) * (255 - (lights[x] as number))) / 255;
+        output[p] = lit + (255 - lit) * white;
       }
-      output[p + 3] = 255;
     }
   }
   return output;

@@ -5,7 +5,14 @@ import { keepLetteringInTwoTones } from './keep.js';
 import { renderLabels } from './kernels/flatten.js';
 import { featureLines } from './kernels/lines.js';
 import { smoothLabels } from './kernels/palette.js';
-import { gaussianBlur, type Plane, sampleBilinear, smoothstep } from './kernels/plane.js';
+import {
+  createRowReader,
+  diagonalSlope,
+  gaussianBlur,
+  type Plane,
+  type RowReader,
+  smoothstep,
+} from './kernels/plane.js';
 import { textureSide, textureTile } from './kernels/textures.js';
 import { castShadows, sheetHeights } from './layers.js';
 import type { Style } from './style-context.js';
@@ -76,29 +83,34 @@ export const paintPaperCut: Style = function* ({ painting, seed, unit }) {
   // Darker sheets lie above lighter ones, as in a cut that is pasted on pale paper.
   const heights = sheetHeights(painting, cut, aim.width, aim.height, (label) => (sheets.length - label) * 0.7);
   const shade = castShadows(heights, 5 * unit);
-  const features = featureLines(painting, flat.contrast, flat.flow, unit);
+  const features = featureLines(painting, flat.contrast.half, flat.flow, unit);
   yield 0.7;
   const output = renderLabels(cut, aim.width, aim.height, sheets, width, height);
   const fibre = textureTile('washi');
   const tooth = textureTile('tooth');
-  for (let y = 0, i = 0; y < height; y += 1)
+  const [shadeRow, rimRow, featureRow] = [shade, diagonalSlope(heights, 1), features].map((plane) =>
+    createRowReader(plane, width, height),
+  ) as [RowReader, RowReader, RowReader];
+  for (let y = 0, i = 0; y < height; y += 1) {
+    const shades = shadeRow(y);
+    const rims = rimRow(y);
+    const slits = featureRow(y);
     for (let x = 0; x < width; x += 1, i += 1) {
-      const u = x / 2 - 0.25;
-      const v = y / 2 - 0.25;
       const tile = ((y & mask) << 9) | (x & mask);
-      const dark = Math.min(0.62, sampleBilinear(shade, u, v));
+      const dark = Math.min(0.62, shades[x] as number);
       // The cut edge of a sheet catches the light on the side it comes from.
-      const rim = sampleBilinear(heights, u, v) - sampleBilinear(heights, u - 0.7, v - 0.7);
+      const rim = 0.5 * (rims[x] as number);
       const light =
         1 + 0.03 * (fibre[tile] as number) + 0.025 * (tooth[tile] as number) + Math.max(0, Math.min(0.09, rim * 0.06));
       const gain = light * (1 - dark);
       const p = i * 4;
       // Eyes and mouths are knife cuts that show the darkest sheet.
-      const slit = sampleBilinear(features, u, v);
+      const slit = slits[x] as number;
       output[p] = (output[p] as number) * gain * (1 - slit) + 96 * slit;
       output[p + 1] = (output[p + 1] as number) * gain * (1 - 0.12 * dark) * (1 - slit) + 10 * slit;
       output[p + 2] = (output[p + 2] as number) * gain * (1 - slit) + 20 * slit;
     }
+  }
   keepLetteringInTwoTones(output, painting, 0.92, 3 * unit, [110, 10, 22], [250, 232, 196]);
   return output;
 };

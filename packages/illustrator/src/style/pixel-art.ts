@@ -10,9 +10,8 @@ const paletteSize = 32;
 /** Recursive 4×4 Bayer order, 0–15. */
 const bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 
-/** One grid: cells of `cell` picture pixels, each with the Oklab colour that stands for it. */
+/** One grid, row by row, each cell with the Oklab colour that stands for it. */
 interface Grid {
-  cell: number;
   width: number;
   height: number;
   colours: Lab[];
@@ -22,8 +21,7 @@ interface Grid {
  * A cell's colour is the mean of the half of its pixels that agree best: a plain mean would make mud of every edge, a majority
  * would need the palette first.
  */
-function readGrid(painting: Painting, cell: number): Grid {
-  const { width, height, rgba } = painting;
+function readGrid(rgba: Uint8ClampedArray, width: number, height: number, cell: number): Grid {
   const step = Math.max(1, cell >> 2);
   const lab = labImage(rgba, width, height, step);
   const per = cell / step;
@@ -41,7 +39,7 @@ function readGrid(painting: Painting, cell: number): Grid {
         }
       colours.push(agreedColour(lab.l, lab.a, lab.b, found));
     }
-  return { cell, width: columns, height: rows, colours };
+  return { width: columns, height: rows, colours };
 }
 
 /** Mean of the half of the samples nearest to the samples' medoid along lightness. */
@@ -104,25 +102,43 @@ function letterOnGrid(words: Uint32Array, painting: Painting, palette: readonly 
     // Twelve cells are what a Chinese character needs at least; two lines fit most boxes.
     let side = cell;
     while (side > 2 && (box.y1 - box.y0) / side < 26) side >>= 1;
-    const grid = readGrid(painting, side);
-    const c0 = Math.max(0, Math.floor(box.x0 / side));
-    const c1 = Math.min(grid.width, Math.ceil(box.x1 / side));
-    const r0 = Math.max(0, Math.floor(box.y0 / side));
-    const r1 = Math.min(grid.height, Math.ceil(box.y1 / side));
-    for (let row = r0; row < r1; row += 1)
-      for (let column = c0; column < c1; column += 1) {
-        const [l, a, b] = grid.colours[row * grid.width + column] as Lab;
-        const [pl, pa, pb] = palette[nearestColour(palette, l, a, b)] as Lab;
-        fillCell(words, width, height, column * side, row * side, side, packOklab(pl, pa, pb));
-      }
+    const x0 = Math.max(0, Math.floor(box.x0 / side)) * side;
+    const y0 = Math.max(0, Math.floor(box.y0 / side)) * side;
+    const part = crop(painting, x0, y0, Math.min(width, Math.ceil(box.x1)), Math.min(height, Math.ceil(box.y1)));
+    if (part.width < 1 || part.height < 1) continue;
+    const grid = readGrid(part.rgba, part.width, part.height, side);
+    for (const [k, [l, a, b]] of grid.colours.entries()) {
+      const [pl, pa, pb] = palette[nearestColour(palette, l, a, b)] as Lab;
+      const column = k % grid.width;
+      const row = Math.floor(k / grid.width);
+      fillCell(words, width, height, x0 + column * side, y0 + row * side, side, packOklab(pl, pa, pb));
+    }
   }
+}
+
+/** The painting's pixels within [x0, x1) × [y0, y1). */
+function crop(
+  { rgba, width }: Painting,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): { rgba: Uint8ClampedArray; width: number; height: number } {
+  const w = Math.max(0, x1 - x0);
+  const h = Math.max(0, y1 - y0);
+  const part = new Uint8ClampedArray(w * h * 4);
+  for (let y = 0; y < h; y += 1) {
+    const from = ((y0 + y) * width + x0) * 4;
+    part.set(rgba.subarray(from, from + w * 4), y * w * 4);
+  }
+  return { rgba: part, width: w, height: h };
 }
 
 export const paintPixelArt: Style = function* ({ painting, seed, unit }) {
   const { width, height } = painting;
   // A power of two, so that the letters' finer grids fall on the coarse one: 8 at 1k, 16 at 2k.
   const cell = 2 ** Math.max(1, Math.round(Math.log2(8 * unit)));
-  const grid = readGrid(painting, cell);
+  const grid = readGrid(painting.rgba, width, height, cell);
   yield 0.4;
   const facts = grid.colours.map((_, i) => cellFacts(painting, cell, i % grid.width, Math.floor(i / grid.width)));
   const image = {

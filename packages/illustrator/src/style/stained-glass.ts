@@ -3,10 +3,18 @@ import { regionNames } from '../paint/painting.js';
 import { keepDetail, keepLettering } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { flowLines, halfContrast } from './kernels/lines.js';
 import { fractalNoise } from './kernels/noise.js';
 import { labImage, packOklab } from './kernels/oklab.js';
-import { clamp, createPlane, gaussianBlur, sampleBilinear, smoothstep } from './kernels/plane.js';
+import {
+  clamp,
+  createPlane,
+  createRowReader,
+  diagonalSlope,
+  gaussianBlur,
+  type Plane,
+  smoothstep,
+} from './kernels/plane.js';
 import { latticeValue } from './kernels/random.js';
 import { cutPanes } from './panes.js';
 import type { Style } from './style-context.js';
@@ -17,7 +25,7 @@ const thing = regionNames.indexOf('subject');
 
 export const paintStainedGlass: Style = function* ({ painting, seed, unit }) {
   const { width, height, rgba, detail, regions } = painting;
-  const contrast = contrastPlane(painting, 2);
+  const contrast = halfContrast(painting);
   const flow = tangentFlow(structureTensor(contrast, 1.8 * unit), 2);
   const aim = kuwahara(labImage(rgba, width, height, 2), flow, 3.2 * unit);
   const { width: w, height: h } = aim;
@@ -56,38 +64,54 @@ export const paintStainedGlass: Style = function* ({ painting, seed, unit }) {
     const gain = 1.45 + 0.5 * Math.max(0, 0.06 - chroma) * 10;
     return [clamp(0.24 + l * 0.72 + lift, 0, 0.97), a * gain, b * gain] as const;
   });
-  const output = new Uint8ClampedArray(rgba.length);
-  for (let y = 0, i = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, i += 1) {
-      const u = x / 2 - 0.25;
-      const v = y / 2 - 0.25;
-      const small = Math.min(h - 1, y >> 1) * w + Math.min(w - 1, x >> 1);
-      const [l, a, b] = colours[panes.labels[small] as number] as readonly [number, number, number];
-      const care = (detail[i] as number) / 255;
+  // The glass itself is soft, so half the size is enough; lead and painted lines are drawn at full size.
+  const glass = [createPlane(w, h), createPlane(w, h), createPlane(w, h)] as [Plane, Plane, Plane];
+  for (let y = 0, i = 0; y < h; y += 1)
+    for (let x = 0; x < w; x += 1, i += 1) {
+      const full = Math.min(height - 1, y * 2) * width + Math.min(width - 1, x * 2);
+      const [l, a, b] = colours[panes.labels[i] as number] as readonly [number, number, number];
+      const care = (detail[full] as number) / 255;
       // In fine places the glass is flashed and etched: the picture's own tones show within the pane.
-      const own = smoothstep(0.42, 0.75, care) * 0.8 + (smooth[regions[i] as number] ? 0.12 : 0.3);
-      const glassL = l + (0.2 + (aim.l[small] as number) * 0.76 - l) * Math.min(1, own);
-      const glassA = a + ((aim.a[small] as number) * 1.35 - a) * Math.min(1, own);
-      const glassB = b + ((aim.b[small] as number) * 1.35 - b) * Math.min(1, own);
-      const wave = sampleBilinear(streak, u, v) - 0.5;
-      const bubble = latticeValue(x >> 1, y >> 1, seed ^ 0x62) > 0.9985 ? 0.07 : 0;
-      const dim = sampleBilinear(shade, u, v);
+      const own = Math.min(1, smoothstep(0.42, 0.75, care) * 0.8 + (smooth[regions[full] as number] ? 0.12 : 0.3));
+      const glassL = l + (0.2 + (aim.l[i] as number) * 0.76 - l) * own;
+      const wave = (streak.data[i] as number) - 0.5;
+      const bubble = latticeValue(x, y, seed ^ 0x62) > 0.9985 ? 0.07 : 0;
       const packed = packOklab(
-        clamp(glassL + wave * 0.12 + bubble + 0.05 - dim * 0.42, 0, 1),
-        glassA * (1 + wave * 0.4),
-        glassB * (1 + wave * 0.4),
+        clamp(glassL + wave * 0.12 + bubble + 0.05 - (shade.data[i] as number) * 0.42, 0, 1),
+        (a + ((aim.a[i] as number) * 1.35 - a) * own) * (1 + wave * 0.4),
+        (b + ((aim.b[i] as number) * 1.35 - b) * own) * (1 + wave * 0.4),
       );
-      const metal = smoothstep(0.17, 0.3, sampleBilinear(lead, u, v));
-      const slope = sampleBilinear(lead, u + 0.8, v + 0.8) - sampleBilinear(lead, u - 0.8, v - 0.8);
-      const shine = 34 + clamp(slope * 190, -22, 62);
-      const grisaille = sampleBilinear(painted, u, v) * smoothstep(0.3, 0.55, care) * 0.85;
-      const p = i * 4;
-      const keep = (1 - metal) * (1 - grisaille);
-      output[p] = (packed & 255) * keep + shine * metal + 26 * grisaille * (1 - metal);
-      output[p + 1] = ((packed >> 8) & 255) * keep + shine * 1.02 * metal + 18 * grisaille * (1 - metal);
-      output[p + 2] = (packed >> 16) * keep + shine * 1.1 * metal + 14 * grisaille * (1 - metal);
+      glass[0].data[i] = packed & 255;
+      glass[1].data[i] = (packed >> 8) & 255;
+      glass[2].data[i] = packed >> 16;
+      // What is painted on glass is painted where features are.
+      painted.data[i] = (painted.data[i] as number) * smoothstep(0.3, 0.55, care) * 0.85;
+    }
+  yield 0.85;
+  const output = new Uint8ClampedArray(rgba.length);
+  const readers = [...glass, lead, diagonalSlope(lead, 1), painted].map((plane) =>
+    createRowReader(plane, width, height),
+  );
+  for (let y = 0, p = 0; y < height; y += 1) {
+    const [reds, greens, blues, leads, slopes, lines] = readers.map((read) => read(y)) as [
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+    ];
+    for (let x = 0; x < width; x += 1, p += 4) {
+      const metal = smoothstep(0.17, 0.3, leads[x] as number);
+      const shine = (34 + clamp((slopes[x] as number) * 160, -22, 62)) * metal;
+      const brown = (lines[x] as number) * (1 - metal);
+      const keep = (1 - metal) * (1 - (lines[x] as number));
+      output[p] = (reds[x] as number) * keep + shine + 26 * brown;
+      output[p + 1] = (greens[x] as number) * keep + shine * 1.02 + 18 * brown;
+      output[p + 2] = (blues[x] as number) * keep + shine * 1.1 + 14 * brown;
       output[p + 3] = 255;
     }
+  }
   keepDetail(output, painting, 200, 0.35);
   keepLettering(output, painting, 0.85, 4 * unit);
   return output;

@@ -3,7 +3,7 @@ import { type Painting, regionNames } from '../paint/painting.js';
 import { flattenPicture } from './flat-picture.js';
 import { keepLettering } from './keep.js';
 import { packPalette, renderLabels } from './kernels/flatten.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { flowLines } from './kernels/lines.js';
 import { fromOklab, type Lab, toOklab } from './kernels/oklab.js';
 import { clamp, smoothstep } from './kernels/plane.js';
 import { textureSide, textureTile } from './kernels/textures.js';
@@ -83,7 +83,7 @@ export const paintUkiyoE: Style = function* ({ painting, seed, unit }) {
   );
   yield 0.5;
   const noise = painting.photograph ? 1 : 0.4;
-  const key = flowLines(contrastPlane(painting), flow, {
+  const key = flowLines(flat.contrast.full, flow, {
     sigma: 1.2 * unit,
     tau: 1,
     threshold: 0.013 * noise,

@@ -3,10 +3,19 @@ import { regionNames } from '../paint/painting.js';
 import { keepDetail, keepLettering } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
-import { contrastPlane, flowLines } from './kernels/lines.js';
+import { flowLines, halfContrast } from './kernels/lines.js';
 import { fractalNoise } from './kernels/noise.js';
 import { type LabImage, labImage, packOklab } from './kernels/oklab.js';
-import { clamp, createPlane, gaussianBlur, type Plane, sampleBilinear, smoothstep } from './kernels/plane.js';
+import {
+  clamp,
+  createPlane,
+  createRowReader,
+  gaussianBlur,
+  type Plane,
+  type RowReader,
+  sampleBilinear,
+  smoothstep,
+} from './kernels/plane.js';
 import { textureSide, textureTile } from './kernels/textures.js';
 import type { Style } from './style-context.js';
 
@@ -60,7 +69,7 @@ function rims(aim: LabImage): Plane {
  */
 export const paintWatercolour: Style = function* ({ painting, seed, unit }) {
   const { width, height, rgba, regions, detail } = painting;
-  const half = contrastPlane(painting, 2);
+  const half = halfContrast(painting);
   const flow = tangentFlow(structureTensor(half, 1.8 * unit), 2);
   const aim = kuwahara(labImage(rgba, width, height, 2), flow, 3.2 * unit);
   const { width: w, height: h } = aim;
@@ -104,7 +113,13 @@ export const paintWatercolour: Style = function* ({ painting, seed, unit }) {
     Plane,
   ];
   const margin = 0.028 * Math.min(width, height);
-  for (let y = 0, i = 0; y < height; y += 1)
+  const [densityRow, pencilRow, fineRow] = [density, pencil, fine].map((plane) =>
+    createRowReader(plane, width, height),
+  ) as [RowReader, RowReader, RowReader];
+  for (let y = 0, i = 0; y < height; y += 1) {
+    const densities = densityRow(y);
+    const leads = pencilRow(y);
+    const ragged = fineRow(y);
     for (let x = 0; x < width; x += 1, i += 1) {
       const tile = ((y & mask) << 9) | (x & mask);
       const grain = tooth[tile] as number;
@@ -118,15 +133,11 @@ export const paintWatercolour: Style = function* ({ painting, seed, unit }) {
       // Bare paper around the sheet, the washes' ragged ends inside it.
       const inside =
         Math.min(x, y, width - 1 - x, height - 1 - y) -
-        margin * (0.75 + 0.9 * (sampleBilinear(fine, x / 2, y / 2) - 0.5)) -
+        margin * (0.75 + 0.9 * ((ragged[x] as number) - 0.5)) -
         grain * 1.5;
       const sheet = smoothstep(-1.2 * unit, 1.6 * unit, inside);
       const rimOfSheet = sheet * (1 - smoothstep(0, 7 * unit, inside)) * 0.5;
-      const d = clamp(
-        sampleBilinear(density, x / 2 - 0.25, y / 2 - 0.25) + rimOfSheet + 0.36 * grain * (1.05 - l),
-        0.25,
-        2.6,
-      );
+      const d = clamp((densities[x] as number) + rimOfSheet + 0.36 * grain * (1.05 - l), 0.25, 2.6);
       // Transparent colour on white: high key, clear chroma.
       const lift = 0.26 + l * 0.73;
       const packed = packOklab(lift, a * 1.12, b * 1.12);
@@ -136,11 +147,12 @@ export const paintWatercolour: Style = function* ({ painting, seed, unit }) {
       const r = glaze(packed & 255, d, dry);
       const g = glaze((packed >> 8) & 255, d, dry);
       const bl = glaze(packed >> 16, d, dry * 0.98);
-      const lead = sampleBilinear(pencil, x / 2 - 0.25, y / 2 - 0.25) * (0.34 - 0.16 * grain);
+      const lead = (leads[x] as number) * (0.34 - 0.16 * grain);
       const light = 1 + 0.022 * grain - lead;
       words[i] =
         0xff000000 | (clamp(bl * light, 0, 255) << 16) | (clamp(g * light, 0, 255) << 8) | clamp(r * light, 0, 255);
     }
+  }
   keepDetail(output, painting, 175, 0.55);
   keepLettering(output, painting, 0.75, 5 * unit);
   return output;

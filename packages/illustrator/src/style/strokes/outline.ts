@@ -18,6 +18,9 @@ export interface OutlineLook {
   opacity: number;
 }
 
+/** Where detail is no higher than this there are no contours: grass and pebbles have edges too. */
+const quietest = 30;
+
 /** Lightness difference across a window of `reach` aim pixels at (x, y) of the aim: how much of an edge is there. */
 function contrastAt(subject: StrokeSubject, x: number, y: number, reach: number): number {
   const { aim } = subject;
@@ -45,6 +48,7 @@ export function outlineStrokes(surface: Surface, subject: StrokeSubject, look: O
   for (let k = 0; k < seeds.length; k += 2) {
     let x = Math.min(width - 1, seeds[k] as number) | 0;
     let y = Math.min(height - 1, seeds[k + 1] as number) | 0;
+    if ((detail[y * width + x] as number) <= quietest) continue;
     let best = 0;
     const ax = (x / aimScale) | 0;
     const ay = (y / aimScale) | 0;
@@ -71,8 +75,8 @@ export function outlineStrokes(surface: Surface, subject: StrokeSubject, look: O
         r: look.colour[0],
         g: look.colour[1],
         b: look.colour[2],
-        // Grass and pebbles have edges too; only what matters gets a full contour.
-        opacity: look.opacity * smoothstep(0.1, 0.28, best) * smoothstep(30, 100, detail[y * width + x] as number),
+        opacity:
+          look.opacity * smoothstep(0.1, 0.28, best) * smoothstep(quietest, 100, detail[y * width + x] as number),
         streak: 14,
       },
       look.bristles[random.below(look.bristles.length)] as Bristles,

@@ -74,7 +74,8 @@ export function paintStroke(surface: Surface, stroke: Stroke, bristles: Bristles
   const vScale = bristleWidth / (2 * half);
   const opacity = stroke.opacity * 256;
   const streak = stroke.streak / 128;
-  const bend2 = 2 * bend * bend;
+  // Where the ribbon runs aslant to its chord it looks wider than it is; its mean slope is near enough for a bow this shallow.
+  const narrow = 1 / (1 + (2 / 3) * bend * bend * reach * reach);
   const { r, g, b } = stroke;
   const source = guard?.rgba;
   const gr = guard?.r ?? 0;
@@ -105,8 +106,7 @@ export function paintStroke(surface: Surface, stroke: Stroke, bristles: Bristles
     let w = -(left - stroke.x) * sin + dy * cos;
     for (let x = left; x <= right; x += 1, u += cos, w -= sin) {
       const uu = u * u;
-      // Distance to the spine, shortened where the ribbon runs aslant to its chord.
-      const v = (w - bend * uu - sag) / (1 + bend2 * uu) + half;
+      const v = (w - bend * uu - sag) * narrow + half;
       const tv = (v * vScale) | 0;
       if (v < 0 || tv >= bristleWidth) continue;
       const tu = ((u + end) * uScale) | 0;
@@ -130,13 +130,15 @@ export function paintStroke(surface: Surface, stroke: Stroke, bristles: Bristles
         }
       }
       const thick = heightMap[t] as number;
-      const light = (thick - 128) * streak;
+      const light = ((thick - 128) * streak) | 0;
       const cr = rgba[p] as number;
       const cg = rgba[p + 1] as number;
       const cb = rgba[p + 2] as number;
-      rgba[p] = cr + ((r + light - cr) * alpha) / 255;
-      rgba[p + 1] = cg + ((g + light - cg) * alpha) / 255;
-      rgba[p + 2] = cb + ((b + light - cb) * alpha) / 255;
+      // 255 must lay colour on in full.
+      alpha += alpha >> 7;
+      rgba[p] = cr + (((r + light - cr) * alpha) >> 8);
+      rgba[p + 1] = cg + (((g + light - cg) * alpha) >> 8);
+      rgba[p + 2] = cb + (((b + light - cb) * alpha) >> 8);
       const old = relief[i] as number;
       relief[i] = old + (((thick - old) * alpha) >> 8);
       touched += 1;
