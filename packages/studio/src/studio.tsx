@@ -38,6 +38,7 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
   );
   const more = useCallback(() => void store?.loadMore(), [store]);
 
+  /** Submits; what was typed stays in the form whatever happens. */
   async function send(draft: Draft, withReference: boolean): Promise<void> {
     setSending(true);
     setError(undefined);
@@ -52,20 +53,24 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
     }
     setSending(false);
   }
+  /** One click from a newcomer to a picture: the example goes into the form and off. */
   function paintExample(example: string): void {
     form.change({ prompt: example });
     void send({ ...form.draft, prompt: example }, form.reference !== undefined);
   }
+  /** Brings the settings of an earlier picture back, its seed too. */
   function reuse(task: GalleryTask): void {
     if (task.remembered) form.change(task.remembered.draft);
     setOpen(undefined);
     say(words.reused);
     prompt.current?.focus();
   }
+  /** The same request with another seed. */
   function vary(task: GalleryTask): void {
     setOpen(undefined);
     if (task.remembered) void send({ ...task.remembered.draft, seed: '' }, false);
   }
+  /** A finished picture becomes the reference of the next. */
   async function startFrom(url: string): Promise<void> {
     setOpen(undefined);
     try {
@@ -90,6 +95,7 @@ export function Studio({ connection, onDisconnect }: { connection: Connection; o
   );
   const place = open ? shown.findIndex(({ task, index }) => task.id === open.taskId && index === open.index) : -1;
   const current = shown[place];
+  /** To the picture before or after in the gallery's order. */
   function step(by: 1 | -1): void {
     const next = shown[place + by];
     if (next) setOpen({ taskId: next.task.id, index: next.index });

@@ -229,6 +229,9 @@ describe('studio in Chromium', { skip: skipWithoutChromium }, () => {
     const { page } = await studio.visit({ path: '/' });
     await page.getByLabel('API key').waitFor();
     await page.evaluate(`location.hash = 'key=${permanentKey}'`);
+    await page.waitForURL(`${studio.running.url}/`);
+    // Before anything was answered: the key is kept already.
+    await page.reload();
     await promptOf(page).waitFor();
     assert.equal(page.url(), `${studio.running.url}/`);
   });

@@ -14,7 +14,9 @@ import { Settings } from './settings.js';
 interface Props {
   state: DraftState;
   models: readonly ModelInfo[];
+  /** A submit is under way: another one would buy twice. */
   sending: boolean;
+  /** Why the last submit, or what else was tried, did not work. */
   problem: Problem | undefined;
   promptRef: Ref<HTMLTextAreaElement>;
   onSubmit(): void;
@@ -28,6 +30,7 @@ export function Composer({ state, models, sending, problem, promptRef, onSubmit,
   const [unfolded, setUnfolded] = useState(false);
   const { draft, model, change } = state;
   const ready = isReady(draft) && !sending;
+  // The server has the last word; this is what it will say (contract §8).
   const cost = model.units_per_image * draft.n;
   function submit(event: FormEvent): void {
     event.preventDefault();

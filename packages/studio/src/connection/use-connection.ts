@@ -15,11 +15,16 @@ export interface Connection {
   models: readonly ModelInfo[];
 }
 
+/** Where the page stands between a key and the studio. */
 interface ConnectionState {
   connection: Connection | undefined;
+  /** There is a key, and no answer yet that it works. */
   connecting: boolean;
+  /** What the last try threw; undefined while all is well. */
   error: unknown;
+  /** Tries another key. */
   connect(key: string): void;
+  /** Forgets the key. */
   disconnect(): void;
 }
 

@@ -73,6 +73,7 @@ export function fitDraft(draft: Draft, model: ModelInfo): Draft {
   };
 }
 
+/** The value where it is allowed, else the fallback, else the first there is. */
 function oneOf(value: string, allowed: readonly string[], fallback: string): string {
   return allowed.includes(value) || allowed.length === 0
     ? value

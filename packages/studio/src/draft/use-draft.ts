@@ -6,15 +6,20 @@ import { canModel, type Draft, fitDraft } from './draft.js';
 import { loadDraft, saveDraft } from './read-draft.js';
 import { checkReference, type Reference, type ReferenceFault } from './reference.js';
 
+/** The form as components see it. */
 export interface DraftState {
+  /** Fitted to `model`: nothing in it is beyond what the model can do. */
   draft: Draft;
+  /** The one chosen, or the first that can do what the reference picture asks for. */
   model: ModelInfo;
   reference: Reference | undefined;
   /** Why the last picture was refused. */
   fault: ReferenceFault | undefined;
+  /** Puts some fields in place of what they held. */
   change(part: Partial<Draft>): void;
   /** Checks a file and takes it, or says why not. */
   offerReference(file: File): Promise<void>;
+  /** Takes the picture out of the form and off the shelf. */
   removeReference(): void;
 }
 

@@ -6,6 +6,7 @@ import { useWords } from '../text/language.js';
 import { tileStyle } from './tile-style.js';
 
 interface Props {
+  /** It succeeded. */
   task: GalleryTask;
   picture: { index: number; url: string };
   onOpen(task: GalleryTask, index: number): void;

@@ -15,7 +15,9 @@ export interface Remembered {
   withReference: boolean;
 }
 
+/** This browser's memory of the account's tasks. */
 export interface TaskMemory {
+  /** Undefined for a task that another client sent, or that was forgotten. */
   find(taskId: string): Remembered | undefined;
   /** Keeps what was sent, with the seed that was rolled. */
   keep(taskId: string, draft: Draft, params: GenerateParams): void;
@@ -42,6 +44,7 @@ export function openTaskMemory(): TaskMemory {
   };
 }
 
+/** Is it a pair as `keep` wrote it? Others may have written the same storage. */
 function isEntry(value: unknown): value is [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
 }

@@ -14,6 +14,7 @@ const maxStreams = 2;
 /** Between two looks where there is no stream, ms. */
 const lookMs = 2000;
 
+/** One moment of the store; a new object after every change, as React wants it. */
 export interface TaskStoreState {
   /** Newest first. */
   tasks: readonly GalleryTask[];
@@ -27,6 +28,7 @@ export interface TaskStoreState {
   failure: unknown;
 }
 
+/** The tasks of one account on this page. */
 export interface TaskStore {
   getState(): TaskStoreState;
   /** Calls `listener` after every change; returns the way to stop. */
@@ -43,6 +45,7 @@ export interface TaskStore {
   close(): void;
 }
 
+/** What the store needs of the SDK. */
 type Source = Pick<Images, 'list' | 'get' | 'cancel' | 'events'>;
 
 /** Makes the store of one account. `onEnd` is told of tasks that end while they are followed. */
@@ -55,12 +58,14 @@ export function createTaskStore(images: Source, memory: TaskMemory, onEnd: (task
   let pagesRead = 0;
   let state: TaskStoreState = { tasks: [], loading: false, reachedEnd: false, offline: false, failure: undefined };
 
+  /** Tells everybody, unless nobody listens any more. */
   function change(part: Partial<TaskStoreState>): void {
     if (closing.signal.aborted) return;
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   }
 
+  /** Takes in what the server said of some tasks, from a stream, a list or a single answer. */
   function show(tasks: readonly Parameters<typeof toGalleryTask>[0][]): void {
     for (const task of tasks) {
       const known = byId.get(task.task_id);
@@ -79,6 +84,7 @@ export function createTaskStore(images: Source, memory: TaskMemory, onEnd: (task
     followRunning();
   }
 
+  /** Gives free streams to the oldest running tasks, and has the list looked at when there are more of them. */
   function followRunning(): void {
     if (closing.signal.aborted) return;
     const running = state.tasks.filter((task) => !hasEnded(task));
@@ -91,6 +97,7 @@ export function createTaskStore(images: Source, memory: TaskMemory, onEnd: (task
     if (running.length > streamed.size && !looking) void lookAtList();
   }
 
+  /** Follows one task to its end, by stream while that works. */
   async function follow(taskId: string): Promise<void> {
     const { signal } = closing;
     let canStream = true;
@@ -117,16 +124,19 @@ export function createTaskStore(images: Source, memory: TaskMemory, onEnd: (task
     followRunning();
   }
 
+  /** Is there nothing left to follow? */
   function isOver(taskId: string): boolean {
     const task = byId.get(taskId);
     return task === undefined || hasEnded(task);
   }
 
+  /** The server no longer has it. */
   function forget(taskId: string): void {
     byId.delete(taskId);
     change({ tasks: state.tasks.filter((task) => task.id !== taskId) });
   }
 
+  /** One loop for all tasks without a stream: one request, however many they are. */
   async function lookAtList(): Promise<void> {
     looking = true;
     while (!closing.signal.aborted && state.tasks.some((task) => !hasEnded(task) && !streamed.has(task.id))) {
@@ -136,6 +146,7 @@ export function createTaskStore(images: Source, memory: TaskMemory, onEnd: (task
     looking = false;
   }
 
+  /** A refusal is left to the next page that is asked for; silence is shown. */
   async function readNewest(): Promise<void> {
     try {
       show(await images.list({ pageNum: 1, pageSize }, { signal: closing.signal }));

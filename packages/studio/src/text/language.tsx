@@ -10,6 +10,7 @@ export type Language = 'en' | 'zh-CN';
 /** Words by language. */
 export const languages: Record<Language, Words> = { en: english, 'zh-CN': chinese };
 
+/** What the context carries. */
 interface Speech {
   language: Language;
   words: Words;

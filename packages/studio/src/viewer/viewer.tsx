@@ -12,6 +12,7 @@ import { ZoomStage } from './zoom-stage.js';
 
 interface Props {
   task: GalleryTask;
+  /** Of the picture within the task, 0-based. */
   index: number;
   /** The same request again; undefined when it is not known. */
   params: GenerateParams | undefined;
