@@ -1,14 +1,6 @@
 // The catalogue: every concept that can be drawn, with the facts a planner needs to place it. Names are English, lower case.
+import { readFileSync } from 'node:fs';
 import { actionNames, type ColourName, colourNames } from '../brief/vocabulary.js';
-import { animalsTable } from './tables/animals.js';
-import { buildingsTable } from './tables/buildings.js';
-import { fantasyTable } from './tables/fantasy.js';
-import { foodTable } from './tables/food.js';
-import { homeTable } from './tables/home.js';
-import { natureTable } from './tables/nature.js';
-import { peopleTable } from './tables/people.js';
-import { thingsTable } from './tables/things.js';
-import { vehiclesTable } from './tables/vehicles.js';
 
 const stances = ['stands', 'swims', 'flies', 'underwater', 'hangs', 'lies', 'sky'] as const;
 const facings = ['left', 'right', 'front'] as const;
@@ -131,27 +123,31 @@ function readRow(row: string, kind: Artwork['kind']): CatalogueEntry[] {
   }));
 }
 
+/** Tables in assets/artwork/catalogue, and the kind of what each lists unless a row says otherwise. */
 const tables: readonly (readonly [Artwork['kind'], string])[] = [
-  ['animal', animalsTable],
-  ['person', peopleTable],
-  ['fantasy', fantasyTable],
-  ['vehicle', vehiclesTable],
-  ['building', buildingsTable],
-  ['nature', natureTable],
-  ['food', foodTable],
-  ['furniture', homeTable],
-  ['object', thingsTable],
+  ['animal', 'animals'],
+  ['person', 'people'],
+  ['fantasy', 'fantasy'],
+  ['vehicle', 'vehicles'],
+  ['building', 'buildings'],
+  ['nature', 'nature'],
+  ['food', 'food'],
+  ['furniture', 'home'],
+  ['object', 'things'],
 ];
+
+function readTable(name: string): string[] {
+  const text = readFileSync(new URL(`../../../assets/artwork/catalogue/${name}.txt`, import.meta.url), 'utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
 
 let entries: Map<string, CatalogueEntry> | undefined;
 
-/** All rows, read once (about 2 ms). */
+/** All rows, read once (about 4 ms). */
 function allEntries(): Map<string, CatalogueEntry> {
   entries ??= new Map(
     tables.flatMap(([kind, table]) =>
-      table
-        .trim()
-        .split('\n')
+      readTable(table)
         .flatMap((row) => readRow(row, kind))
         .map((entry) => [entry.concept, entry] as const),
     ),

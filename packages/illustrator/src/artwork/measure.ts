@@ -35,7 +35,7 @@ export const inkLightness = 0.45;
 export const groupReach = 0.66;
 
 /** Bounds of the pixels with alpha above a whisper, `[x0, y0, x1, y1]` exclusive; null for an empty raster. */
-export function inkBounds({ width, height, rgba }: Raster): [number, number, number, number] | null {
+function inkBounds({ width, height, rgba }: Raster): [number, number, number, number] | null {
   let [x0, y0, x1, y1] = [width, height, 0, 0];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -142,10 +142,7 @@ function floodDark(
 }
 
 /** Small, dark, roundish spots inside the drawing: eyes and nostrils. Boxes are fractions of `ink` (pixels). */
-export function findEyes(
-  { width, height, rgba }: Raster,
-  ink: readonly [number, number, number, number],
-): FractionBox[] {
+function findEyes({ width, height, rgba }: Raster, ink: readonly [number, number, number, number]): FractionBox[] {
   const dark = new Uint8Array(width * height);
   let drawn = 0;
   for (let at = 0; at < dark.length; at++) {

@@ -3,13 +3,12 @@
 import type { ActionName } from '../brief/vocabulary.js';
 import { findBeast } from './beasts/beast.js';
 import { drawFront } from './beasts/front.js';
-import { drawOwnHead } from './beasts/heads.js';
 import { drawLying } from './beasts/lying.js';
 import { drawSide } from './beasts/side.js';
 import type { Drawing, Pose } from './drawing.js';
 import type { NotoStore } from './noto-store.js';
-import { drawObject } from './objects/find-object.js';
 import { hexToOklab, hueOf } from './oklab.js';
+import { drawOwnFile, readOwnHead } from './own-files.js';
 import { drawPerson } from './person/draw-person.js';
 import { drawGroup } from './person/group.js';
 import { findRole } from './person/roles.js';
@@ -42,7 +41,7 @@ type DrawFamily = (concept: string, pose: Pose, store: NotoStore) => Drawing | u
 function drawBeast(concept: string, pose: Pose, store: NotoStore): Drawing | undefined {
   const beast = findBeast(concept);
   if (beast === undefined) return undefined;
-  const ownHead = drawOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
+  const ownHead = readOwnHead(beast.head.replace(/^own:/, '')) ?? store.body(beast.head);
   const head = beast.tint === null ? ownHead : mapColours(ownHead, tintMap(beast.tint[0], beast.tint[1]));
   if (pose.action === 'lying' || pose.action === 'sleeping') return drawLying(beast, head, pose);
   const upright =
@@ -72,7 +71,7 @@ const families: Readonly<Record<string, DrawFamily>> = {
   beast: drawBeast,
   person: drawRole,
   group: drawGroup,
-  own: drawObject,
+  own: drawOwnFile,
   cloth: drawLoneGarment,
   hat: drawLoneWorn,
   trinket: drawLoneWorn,

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { beastNames, findBeast } from '../../src/artwork/beasts/beast.js';
-import { drawOwnHead } from '../../src/artwork/beasts/heads.js';
 import { conceptNames, findEntry } from '../../src/artwork/catalogue.js';
 import { findPosedArtwork } from '../../src/artwork/choose-drawing.js';
 import { openNotoStore } from '../../src/artwork/noto-store.js';
+import { readOwnHead } from '../../src/artwork/own-files.js';
 import { createArtworkRenderer } from '../../src/artwork/render-artwork.js';
 import { coloursOf, inkOf } from './pixels.js';
 
@@ -24,7 +24,7 @@ test('every beast has a head to carry', () => {
   assert.ok(beastNames().length >= 28);
   for (const name of beastNames()) {
     const head = findBeast(name)?.head ?? '';
-    assert.ok(drawOwnHead(head.replace(/^own:/, '')) !== undefined || store.has(head), `${name}: ${head}`);
+    assert.ok(readOwnHead(head.replace(/^own:/, '')) !== undefined || store.has(head), `${name}: ${head}`);
   }
 });
 

@@ -21,7 +21,7 @@ export interface Body {
 }
 
 /** First part of a chain of points, `share` of its length. */
-export function along(points: readonly Point[], share: number): Point[] {
+function along(points: readonly Point[], share: number): Point[] {
   const lengths = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;
     return Math.hypot(point[0] - before[0], point[1] - before[1]);
@@ -99,7 +99,7 @@ function hemOf({ build, joints }: Body, hem: Garment['hem']): number {
 }
 
 /** Outline of what covers the trunk down to `hemY`; `ease` widens it all round, `flare` swings the hem out. */
-export function trunkPath({ build, joints }: Body, hemY: number, ease: number, flare: number): string {
+function trunkPath({ build, joints }: Body, hemY: number, ease: number, flare: number): string {
   const { shoulderX, waistX, hipX } = build;
   const at = (y: number) => y + joints.drop;
   const [sy, wy, hy] = [at(build.shoulderY), at(build.waistY), at(build.hipY)];
