@@ -42,7 +42,7 @@ const maxDelayMs = 20_000;
 const maxObeyedDelayMs = 120_000;
 
 /** Waits, or rejects with the signal's reason. */
-export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
     const stop = () => {

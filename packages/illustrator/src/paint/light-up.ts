@@ -59,7 +59,7 @@ export function lightUp(picture: Canvas, scene: Scene, subject: PlacedSubject): 
 }
 
 /** Direction from the subject toward the light in the picture plane, unit length. */
-export function towardLight(scene: Scene, subject: PlacedSubject): { x: number; y: number } {
+function towardLight(scene: Scene, subject: PlacedSubject): { x: number; y: number } {
   const x = scene.light.from.x - (subject.box[0] + subject.box[2]) / 2;
   const y = Math.min(-0.12, scene.light.from.y - (subject.box[1] + subject.box[3]) / 2);
   const length = Math.hypot(x, y) || 1;

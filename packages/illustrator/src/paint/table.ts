@@ -59,7 +59,7 @@ export function paintTable(board: Board, scene: Scene, layer: Extract<Layer, { k
 }
 
 /** A soft room: wall colours in large blurred patches, round lights out of focus. */
-export function paintBlurredRoom(board: Board, scene: Scene, seed: number, bottom: number): void {
+function paintBlurredRoom(board: Board, scene: Scene, seed: number, bottom: number): void {
   const { width } = board;
   const random = createRandom(seed, 682);
   const raster = createRaster(width, bottom);

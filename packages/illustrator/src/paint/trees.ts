@@ -7,13 +7,13 @@ import { type Board, codedCopy } from './board.js';
 import { type TreeSpec, tone } from './tree-spec.js';
 import { paintBamboo, paintPalm } from './tropical-trees.js';
 
-export const treeWidth = 200;
-export const treeHeight = 300;
+const treeWidth = 200;
+const treeHeight = 300;
 const footX = 100;
 const footY = 296;
 
 /** Grows one tree on its own canvas of `scale` pixels per unit. */
-export function growTree(spec: TreeSpec, seed: number, scale: number): Canvas {
+function growTree(spec: TreeSpec, seed: number, scale: number): Canvas {
   const canvas = createCanvas(Math.ceil(treeWidth * scale), Math.ceil(treeHeight * scale));
   const ctx = canvas.getContext('2d');
   ctx.scale(scale, scale);
@@ -250,7 +250,7 @@ export function paintTrees(board: Board, scene: Scene, layer: Extract<Layer, { k
 }
 
 /** The soft shade a tree throws on the ground, away from the light. */
-export function treeShadow(board: Board, scene: Scene, x: number, y: number, w: number, h: number): void {
+function treeShadow(board: Board, scene: Scene, x: number, y: number, w: number, h: number): void {
   const { ctx } = board;
   const { shadow, from } = scene.light;
   const lean = Math.max(-1, Math.min(1, x / board.width - from.x));

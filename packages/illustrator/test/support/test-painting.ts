@@ -3,7 +3,7 @@ import { type Painting, type RegionName, regionNames } from '../../src/paint/pai
 
 /** Where things stand, as fractions of the picture. */
 export const testSubject = { x: 0.36, y: 0.62, radius: 0.2 };
-export const testBoard = { x0: 0.62, y0: 0.6, x1: 0.94, y1: 0.76 };
+const testBoard = { x0: 0.62, y0: 0.6, x1: 0.94, y1: 0.76 };
 
 /** Paints it at any size; about a millisecond per 10,000 pixels. */
 export function testPainting(width: number, height: number): Painting {

@@ -7,7 +7,7 @@ export type PackStatus = 'toBeOnline' | 'online' | 'expired' | 'runOut';
 const roundingUnits = 1e-9;
 
 /** Used up counts before out of date: what was lost to time is told apart from what was used. */
-export function packStatus(pack: ResourcePack, nowMs: number): PackStatus {
+function packStatus(pack: ResourcePack, nowMs: number): PackStatus {
   if (pack.remaining <= roundingUnits) return 'runOut';
   if (nowMs < pack.effectiveAtMs) return 'toBeOnline';
   return nowMs >= pack.expiresAtMs ? 'expired' : 'online';

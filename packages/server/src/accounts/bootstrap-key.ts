@@ -12,7 +12,7 @@ import { hashKey } from './account-service.js';
 export const bootstrapKeyFile = 'api-key';
 
 /** First characters of a key, enough to tell keys apart and far too few to use one. */
-export function keyHint(key: string): string {
+function keyHint(key: string): string {
   return `${key.slice(0, 7)}…`;
 }
 

@@ -98,7 +98,7 @@ function runEngine(engine: Engine, job: EngineJob, task: ClaimedTask, lease: Lea
 }
 
 /** How this model uses the reference picture of this request. */
-export function referenceUse(model: Model, task: Pick<Task, 'request'>): ReferenceUse {
+function referenceUse(model: Model, task: Pick<Task, 'request'>): ReferenceUse {
   const asked = task.request.imageReference;
   if (asked !== null && model.referenceUses.includes(asked)) return asked;
   return model.referenceUses[0] ?? 'whole';

@@ -12,7 +12,7 @@ import type { SqlDialect } from './sql-dialect.js';
 import { planPayment, reservePayment } from './units.js';
 
 /** How long an idempotency key stands for the task it made, ms. */
-export const idempotencyTtlMs = 24 * 60 * 60 * 1000;
+const idempotencyTtlMs = 24 * 60 * 60 * 1000;
 
 /** Writes a batch of submits in one transaction; outcomes in the order of the tasks. */
 export function submitTasks(dialect: SqlDialect, tasks: NewTask[]): Promise<SubmitOutcome[]> {

@@ -142,6 +142,6 @@ export function createTaskRows(
 }
 
 /** A conditional write that touched the row still held the lease. */
-export function leaseState(rows: readonly unknown[]): LeaseState {
+function leaseState(rows: readonly unknown[]): LeaseState {
   return rows.length > 0 ? 'held' : 'lost';
 }
