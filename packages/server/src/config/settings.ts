@@ -55,7 +55,7 @@ export const settingsTable = {
   adminKey: text<string | null>({
     name: 'INKLING_ADMIN_KEY',
     kind: 'secret',
-    range: 'printable ASCII, no spaces',
+    range: '16 or more characters of printable ASCII, no spaces',
     fallback: null,
     fallbackText: '`/admin/v1` is closed',
     help: 'Key of `/admin/v1`. Never the key of an account: it opens nothing else, and no other key opens this.',

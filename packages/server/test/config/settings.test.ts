@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataFolder: './data',
       apiKey: null,
+      adminKey: null,
       publicUrl: null,
       trustedProxies: [],
       tlsCertificateFile: null,
@@ -41,6 +42,7 @@ describe('settings', () => {
       paintThreads: null,
       logLevel: 'info',
       logFormat: 'auto',
+      logPrompts: 'off',
       serverUrl: null,
     });
   });
@@ -80,6 +82,8 @@ describe('settings', () => {
     ['paintThreads', '4', 4],
     ['logLevel', 'silent', 'silent'],
     ['logFormat', 'json', 'json'],
+    ['adminKey', 'ak-administrator-1', 'ak-administrator-1'],
+    ['logPrompts', 'on', 'on'],
     ['serverUrl', 'http://127.0.0.1:9000/', 'http://127.0.0.1:9000'],
   ];
   for (const [key, text, value] of accepted) {
@@ -117,6 +121,9 @@ describe('settings', () => {
     ['paintThreads', '0'],
     ['logLevel', 'verbose'],
     ['logFormat', 'xml'],
+    ['adminKey', 'two words of some length'],
+    ['adminKey', 'too-short'],
+    ['logPrompts', 'maybe'],
     ['serverUrl', 'localhost:8790'],
   ];
   for (const [key, text] of refused) {
