@@ -57,13 +57,15 @@ function hold({ group, own, parent, children, instances }: Attachment): void {
     const spread =
       children.length > 1 ? (i / (children.length - 1) - 0.5) * Math.min(1.6, 0.6 * children.length) * w : 0;
     const tall = heightOf(child) * scale;
-    const upright = heightOf(child) > widthOf(child) * 1.15;
+    const upright = heightOf(child) > widthOf(child) * 1.9;
     const foot = up
       ? grip + tall * 0.06
       : upright
         ? grip + tall * 0.22
         : Math.max(grip + tall * 0.5, chin + tall * 0.98);
-    moveGroup(child, own.x0 + hand[0] * w + spread, foot, scale);
+    // A long thing is held to the side: its upper end would cover the face.
+    const aside = upright && !up && children.length === 1 && parent.pose.holding === 'both' ? w * 0.3 : 0;
+    moveGroup(child, own.x0 + hand[0] * w + spread + aside, foot, scale);
     adopt(group, child, up ? -6 : 10 + i, false);
   });
 }
