@@ -1,7 +1,7 @@
 // Felt: soft pieces of coloured wool laid over one another, fuzzy at the edges, sewn on with visible stitches.
 import { regionNames } from '../paint/painting.js';
 import { flattenPicture, fullIndex } from './flat-picture.js';
-import { keepLettering } from './keep.js';
+import { keepLettering, keepLights } from './keep.js';
 import { packPalette, renderLabels } from './kernels/flatten.js';
 import { featureLines } from './kernels/lines.js';
 import type { Lab } from './kernels/oklab.js';
@@ -154,6 +154,7 @@ export const paintFelt: Style = function* ({ painting, seed, unit }) {
     for (const stitch of placeStitches(front, 15 * unit, seed))
       sew(output, width, height, stitch, 7 * unit, 1.1 * unit);
   }
+  keepLights(output, painting, 0.7);
   keepLettering(output, painting, 0.72, 4 * unit);
   return output;
 };

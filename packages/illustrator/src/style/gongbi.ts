@@ -1,7 +1,7 @@
 // Gongbi 工笔: even iron-wire outlines, mineral colours laid flat and shaded from the contour inwards, aged silk behind.
 import { regionNames } from '../paint/painting.js';
 import { flattenPicture } from './flat-picture.js';
-import { keepDetail, keepLettering } from './keep.js';
+import { keepDetail, keepLettering, keepLights } from './keep.js';
 import { renderSmooth } from './kernels/flatten.js';
 import { flowLines } from './kernels/lines.js';
 import { type Lab, toOklab } from './kernels/oklab.js';
@@ -111,6 +111,7 @@ export const paintGongbi: Style = function* ({ painting, seed, unit }) {
       output[p + 1] = (output[p + 1] as number) * age * (1 - ink) + 32 * ink;
       output[p + 2] = (output[p + 2] as number) * age * (1 - ink) + 30 * ink;
     }
+  keepLights(output, painting, 0.6);
   keepDetail(output, painting, 190, 0.35);
   keepLettering(output, painting, 0.7, 4 * unit);
   return output;

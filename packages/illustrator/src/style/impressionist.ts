@@ -121,6 +121,21 @@ export const paintImpressionist: Style = function* ({ painting, seed, unit }) {
       play: { light: 0.025, colour: 0.015 },
       turn: 0.2,
     },
+    // Sparks: stars, lit windows, flowers, laid on last with the tip of the brush.
+    {
+      ...common,
+      bristles: touch,
+      sparks: true,
+      half: 2.8,
+      length: 9,
+      spacing: 5,
+      detail: [0, 130],
+      threshold: 34,
+      tolerance: [110, 60],
+      limit: [0.3, 0.3],
+      play: { light: 0.03, colour: 0.02 },
+      turn: 0.3,
+    },
   ];
   for (const [k, layer] of layers.entries()) {
     const { half, length, spacing } = layer;
@@ -130,7 +145,7 @@ export const paintImpressionist: Style = function* ({ painting, seed, unit }) {
       { ...layer, half: half * unit, length: length * unit, spacing: spacing * unit },
       random,
     );
-    yield 0.3 + 0.14 * (k + 1);
+    yield 0.3 + 0.12 * (k + 1);
   }
   keepDetail(surface.rgba, painting, 180, 0.5);
   keepLettering(surface.rgba, painting, 0.85, 6 * unit);

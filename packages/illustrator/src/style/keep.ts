@@ -1,6 +1,6 @@
 // What no style may lose: letters, eyes and faces. Gives a rendered picture back just enough of the painting it came from.
 import type { Painting } from '../paint/painting.js';
-import { smoothstep } from './kernels/plane.js';
+import { createRowReader, gaussianBlur, lumaPlane, smoothstep } from './kernels/plane.js';
 
 /** Turns a colour of the painting (8-bit sRGB) into the style's own. */
 export type Recolour = (r: number, g: number, b: number) => readonly [number, number, number];
@@ -52,6 +52,27 @@ export function keepDetail(target: Uint8ClampedArray, painting: Painting, from: 
     const p = i * 4;
     for (let c = p; c < p + 3; c += 1)
       target[c] = (target[c] as number) + ((rgba[c] as number) - (target[c] as number)) * keep;
+  }
+}
+
+/**
+ * Gives back small lights (stars, lit windows, white flowers) that simplifying has put out, in place: where the painting is brighter than its
+ * surroundings by a fifth or more, `target` takes its colour by up to `amount`.
+ */
+export function keepLights(target: Uint8ClampedArray, painting: Painting, amount: number): void {
+  const { width, height, rgba } = painting;
+  const luma = lumaPlane(rgba, width, height, 2);
+  const around = gaussianBlur(luma, (width + height) / 340);
+  for (let i = 0; i < luma.data.length; i += 1) luma.data[i] = (luma.data[i] as number) - (around.data[i] as number);
+  const sparkRow = createRowReader(luma, width, height);
+  for (let y = 0, p = 0; y < height; y += 1) {
+    const sparks = sparkRow(y);
+    for (let x = 0; x < width; x += 1, p += 4) {
+      const keep = amount * smoothstep(0.12, 0.3, sparks[x] as number);
+      if (keep === 0) continue;
+      for (let c = p; c < p + 3; c += 1)
+        target[c] = (target[c] as number) + Math.max(0, (rgba[c] as number) - (target[c] as number)) * keep;
+    }
   }
 }
 

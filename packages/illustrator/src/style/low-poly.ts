@@ -1,6 +1,6 @@
 // Low poly: a mesh of facets, fine where it matters and broad where it is quiet, each in one colour and lit by its own tilt.
 import type { Painting } from '../paint/painting.js';
-import { keepDetail, keepLettering } from './keep.js';
+import { keepDetail, keepLettering, keepLights } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
 import { halfContrast } from './kernels/lines.js';
@@ -175,6 +175,7 @@ export const paintLowPoly: Style = function* ({ painting, seed, unit }) {
             2) >>
           2;
     }
+  keepLights(output, painting, 0.6);
   keepDetail(output, painting, 195, 0.55);
   keepLettering(output, painting, 0.9, 3 * unit);
   return output;

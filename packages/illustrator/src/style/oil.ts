@@ -83,6 +83,19 @@ export const paintOil: Style = function* ({ painting, seed, unit }) {
       tolerance: [80, 36],
       limit: [0.08, 0.05],
     },
+    // Sparks: stars, lit windows, flowers, laid on last with the tip of the brush.
+    {
+      ...common,
+      bristles: fine,
+      sparks: true,
+      half: 2.4,
+      length: 9,
+      spacing: 5,
+      detail: [0, 130],
+      threshold: 26,
+      tolerance: [110, 60],
+      limit: [0.3, 0.3],
+    },
   ];
   for (const [k, layer] of layers.entries()) {
     const { half, length, spacing } = layer;
@@ -92,7 +105,7 @@ export const paintOil: Style = function* ({ painting, seed, unit }) {
       { ...layer, half: half * unit, length: length * unit, spacing: spacing * unit },
       random,
     );
-    yield 0.3 + 0.12 * (k + 1);
+    yield 0.3 + 0.1 * (k + 1);
   }
   keepDetail(surface.rgba, painting, 170, 0.65);
   keepLettering(surface.rgba, painting, 0.9, 6 * unit);

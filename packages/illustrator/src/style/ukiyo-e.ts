@@ -1,7 +1,7 @@
 // Ukiyo-e: a key block of dark lines, flat plate-printed pigments, skies shaded by bokashi, mulberry paper under everything.
 import { type Painting, regionNames } from '../paint/painting.js';
 import { flattenPicture } from './flat-picture.js';
-import { keepLettering } from './keep.js';
+import { keepLettering, keepLights } from './keep.js';
 import { packPalette, renderLabels } from './kernels/flatten.js';
 import { flowLines } from './kernels/lines.js';
 import { fromOklab, type Lab, toOklab } from './kernels/oklab.js';
@@ -48,7 +48,7 @@ function toPigment([l, a, b]: Lab): Lab {
       best = pigment;
     }
   }
-  const pull = 0.62;
+  const pull = 0.5;
   return [l + (best[0] - l) * pull, a + (best[1] - a) * pull, b + (best[2] - b) * pull];
 }
 
@@ -70,7 +70,7 @@ function skyRows({ width, height, regions }: Painting): { top: number; bottom: n
 
 export const paintUkiyoE: Style = function* ({ painting, seed, unit }) {
   const { width, height, regions } = painting;
-  const flat = flattenPicture(painting, { colours: 16, radius: 9, rounds: 4, seed, unit });
+  const flat = flattenPicture(painting, { colours: 20, radius: 9, rounds: 4, seed, unit });
   const { aim, flow } = flat;
   yield 0.35;
   const output = renderLabels(
@@ -125,6 +125,7 @@ export const paintUkiyoE: Style = function* ({ painting, seed, unit }) {
       output[p + 2] = b * press * (1 - ink) + 44 * ink;
     }
   }
+  keepLights(output, painting, 0.7);
   keepLettering(output, painting, 0.7, 4 * unit);
   return output;
 };

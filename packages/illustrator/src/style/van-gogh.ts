@@ -159,6 +159,20 @@ export const paintVanGogh: Style = function* ({ painting, seed, unit }) {
       limit: [0.08, 0.05],
       play: { light: 0.03, colour: 0.015 },
     },
+    // Sparks: stars, lit windows, flowers, laid on last with the tip of the brush.
+    {
+      ...common,
+      bristles: fine,
+      sparks: true,
+      half: 2.8,
+      length: 13,
+      spacing: 5,
+      detail: [0, 130],
+      threshold: 30,
+      tolerance: [110, 60],
+      limit: [0.3, 0.3],
+      play: { light: 0.03, colour: 0.02 },
+    },
   ];
   for (const [k, layer] of layers.entries()) {
     const { half, length, spacing } = layer;
@@ -168,7 +182,7 @@ export const paintVanGogh: Style = function* ({ painting, seed, unit }) {
       { ...layer, half: half * unit, length: length * unit, spacing: spacing * unit },
       random,
     );
-    yield 0.3 + 0.13 * (k + 1);
+    yield 0.3 + 0.12 * (k + 1);
   }
   outlineStrokes(
     surface,

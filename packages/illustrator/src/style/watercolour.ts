@@ -1,6 +1,6 @@
 // Watercolour: transparent washes that pool at their edges and bleed where wet, grain in the hollows of the paper, bare margins.
 import { regionNames } from '../paint/painting.js';
-import { keepDetail, keepLettering } from './keep.js';
+import { keepDetail, keepLettering, keepLights } from './keep.js';
 import { structureTensor, tangentFlow } from './kernels/flow.js';
 import { kuwahara } from './kernels/kuwahara.js';
 import { flowLines, halfContrast } from './kernels/lines.js';
@@ -153,6 +153,7 @@ export const paintWatercolour: Style = function* ({ painting, seed, unit }) {
         0xff000000 | (clamp(bl * light, 0, 255) << 16) | (clamp(g * light, 0, 255) << 8) | clamp(r * light, 0, 255);
     }
   }
+  keepLights(output, painting, 0.75);
   keepDetail(output, painting, 175, 0.55);
   keepLettering(output, painting, 0.75, 5 * unit);
   return output;

@@ -1,6 +1,6 @@
 // Covers a surface with one layer of strokes: chooses seeds, directions, lengths and colours, coarse layers first.
 import type { FlowField } from '../kernels/flow.js';
-import { type LabImage, packOklab } from '../kernels/oklab.js';
+import { type LabImage, packOklab, toOklab } from '../kernels/oklab.js';
 import type { Random } from '../kernels/random.js';
 import type { Bristles } from './bristles.js';
 import { paintStroke, type Surface } from './surface.js';
@@ -45,6 +45,8 @@ export interface StrokeLayer {
   play: { light: number; colour: number };
   /** Unruliness of direction, radians. */
   turn: number;
+  /** Only where the picture is lighter than the surface, and in the picture's own colours: small lights and flowers, which the simplified aim has lost. */
+  sparks?: boolean;
   /** Last word on one stroke: may change colour (Oklab) or size, or forbid it by returning false. */
   adjust?: (draft: StrokeDraft) => boolean;
 }
@@ -109,6 +111,11 @@ function errorAround(surface: Surface, rgba: Uint8ClampedArray, x: number, y: nu
   return sum / 15;
 }
 
+/** The green channel stands for lightness. */
+function greenOf(rgba: Uint8ClampedArray, i: number): number {
+  return rgba[i * 4 + 1] as number;
+}
+
 /** Lays one layer; returns the number of strokes. */
 export function layStrokes(surface: Surface, subject: StrokeSubject, layer: StrokeLayer, random: Random): number {
   const { width, height, aim, aimScale, detail, regions } = subject;
@@ -134,10 +141,14 @@ export function layStrokes(surface: Surface, subject: StrokeSubject, layer: Stro
     const care = detail[i] as number;
     if (care < layer.detail[0] || care > layer.detail[1]) continue;
     if (layer.threshold > 0 && errorAround(surface, subject.rgba, x, y, layer.half) < layer.threshold) continue;
+    if (layer.sparks && greenOf(subject.rgba, i) < greenOf(surface.rgba, i) + layer.threshold) continue;
     const quiet = 1 - care / 255;
     const j = Math.min(aim.height - 1, (y / aimScale) | 0) * aim.width + Math.min(aim.width - 1, (x / aimScale) | 0);
     const play = 0.33 + 0.67 * quiet;
-    const target = packOklab(aim.l[j] as number, aim.a[j] as number, aim.b[j] as number);
+    const [aimL, aimA, aimB] = layer.sparks
+      ? toOklab(subject.rgba[i * 4] as number, subject.rgba[i * 4 + 1] as number, subject.rgba[i * 4 + 2] as number)
+      : ([aim.l[j] as number, aim.a[j] as number, aim.b[j] as number] as const);
+    const target = packOklab(aimL, aimA, aimB);
     draft.x = x;
     draft.y = y;
     draft.region = regions[i] as number;
@@ -146,9 +157,9 @@ export function layStrokes(surface: Surface, subject: StrokeSubject, layer: Stro
     draft.length = layer.length * random.between(0.7, 1.25) * (0.6 + 0.4 * quiet);
     draft.turn = layer.turn * random.normal() * play;
     draft.opacity = layer.opacity;
-    draft.L = (aim.l[j] as number) + random.normal() * layer.play.light * play;
-    draft.a = (aim.a[j] as number) + random.normal() * layer.play.colour * play;
-    draft.b = (aim.b[j] as number) + random.normal() * layer.play.colour * play;
+    draft.L = aimL + random.normal() * layer.play.light * play;
+    draft.a = aimA + random.normal() * layer.play.colour * play;
+    draft.b = aimB + random.normal() * layer.play.colour * play;
     if (layer.adjust && !layer.adjust(draft)) continue;
     const limit = layer.limit[1] + (layer.limit[0] - layer.limit[1]) * quiet;
     const course = traceCourse(subject.flow, aim, aimScale, x, y, draft.length, limit, draft.turn);
