@@ -55,6 +55,8 @@ export interface CatalogueEntry extends Artwork {
   lone: boolean;
   /** Drawing of ours to use when it moves, sits, holds or wears something: `beast:cat`. */
   posed: string | null;
+  /** Natural pigment, `#rrggbb`, for a colour that means another shade on this thing: a red fox is russet. */
+  pigments: Readonly<Record<string, string>>;
   /** Drawing to use for one colour or one action: `black` → `black-cat`, `flying` → `own:flying bird`. */
   special: Readonly<Record<string, string>>;
   /** Box of the head in the Noto drawing's 128 × 128, where hats and scarves go; null where nothing can be put on. */
@@ -73,7 +75,9 @@ function numbersOf(text: string): number[] {
   return text.split(',').map(Number);
 }
 
-type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'special' | 'wears'> & { kind?: string };
+type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'special' | 'pigments' | 'wears'> & {
+  kind?: string;
+};
 
 /** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone keep`. */
 function readMore(text: string): More {
@@ -91,11 +95,15 @@ function readMore(text: string): More {
   const wears = w0 !== undefined && w1 !== undefined && w2 !== undefined && w3 !== undefined;
   const kind = words.get('kind');
   const specials: readonly string[] = [...colourNames, ...actionNames];
-  const special = Object.fromEntries([...words].filter(([word]) => specials.includes(word)));
+  const choices = [...words].filter(([word]) => specials.includes(word));
+  const isPigment = (value: string) => value.startsWith('#');
+  const special = Object.fromEntries(choices.filter(([, value]) => !isPigment(value)));
+  const pigments = Object.fromEntries(choices.filter(([, value]) => isPigment(value)));
   return {
     ...(kind === undefined ? {} : { kind }),
     anchors,
     special,
+    pigments,
     wears: wears ? [w0, w1, w2, w3] : null,
     posed: words.get('posed') ?? null,
     lone: words.has('lone'),

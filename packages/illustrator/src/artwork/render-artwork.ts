@@ -72,7 +72,13 @@ function flipAnchors({ hands, grips, seat, top, head }: Anchors): Anchors {
 }
 
 /** The pigment asked for by colour or material; white for the rainbow, which is laid over it. */
-function pigmentFor(colour: ColourName | null, material: MaterialName | null): Oklab | undefined {
+function pigmentFor(
+  entry: CatalogueEntry,
+  colour: ColourName | null,
+  material: MaterialName | null,
+): Oklab | undefined {
+  const natural = colour === null ? undefined : entry.pigments[colour];
+  if (natural !== undefined) return hexToOklab(natural);
   if (colour !== null) return pigmentOf(colour) ?? pigmentOf('white');
   const own = material === null ? null : materialLooks[material].pigment;
   return own === null ? undefined : hexToOklab(own);
@@ -87,12 +93,12 @@ function colouring(
   const { colour = null, secondColour = null, material = null, variant } = request;
   if (drawing.coloured) return undefined;
   const glazed = entry.kind === 'vehicle' || entry.kind === 'building';
-  const pigment = pigmentFor(colour, material);
+  const pigment = pigmentFor(entry, colour, material);
   if (pigment === undefined)
     return variationMap((seededNumber(variant, 20) - 0.5) * 0.12, (seededNumber(variant, 21) - 0.5) * 0.03);
   // A drawing that has the colour by itself (a green apple asked for in green) has it better than we could paint it.
   const [main] = mainGroups(measured.groups, glazed);
-  const plain = secondColour === null && material === null;
+  const plain = secondColour === null && material === null && (colour === null || entry.pigments[colour] === undefined);
   if (plain && main !== undefined && main.share > 0.3 && distance(main.mean, pigment) < 0.085) return undefined;
   const second = secondColour === null ? undefined : pigmentOf(secondColour);
   const whole = material !== null && materialLooks[material].whole;

@@ -1,6 +1,7 @@
 // Recolouring: what is asked for leads, shading and eyes stay.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findEntry } from '../../src/artwork/catalogue.js';
 import { pigmentOf, pigments } from '../../src/artwork/colour-targets.js';
 import type { ColourGroup } from '../../src/artwork/measure.js';
 import { chromaOf, distance, hexToOklab, hueOf, hueTurn } from '../../src/artwork/oklab.js';
@@ -265,4 +266,15 @@ test('the rainbow shows most hues at once', async () => {
   const colours = coloursOf(canvas);
   for (const name of ['orange', 'green', 'blue'])
     assert.ok((colours.get(name) ?? 0) > 0.06, `${name}: ${colours.get(name)}`);
+});
+
+test('a red fox is russet, not the red of paint; a pink pig is piggy pink', async () => {
+  const renderer = createArtworkRenderer();
+  const colours = async (concept: string, colour: ColourName) =>
+    coloursOf((await renderer.render({ concept, colour, heightPx: 160, variant: 1 })).canvas);
+  assert.equal([...(await colours('fox', 'red')).keys()][0], 'red');
+  assert.equal([...(await colours('pig', 'pink')).keys()][0], 'pink');
+  const [fox, car] = [findEntry('fox'), findEntry('car')];
+  assert.match(fox?.pigments.red ?? '', /^#[0-9a-f]{6}$/);
+  assert.deepEqual(car?.pigments, {});
 });
