@@ -2,7 +2,7 @@
 import { createRandom } from '../scene/random.js';
 
 /** Side of every table in cells; a power of two, so that wrapping is a mask. */
-const noiseSize = 512;
+export const noiseSize = 512;
 const mask = noiseSize - 1;
 
 /** A square table of values around 0 (within about ±1) that wraps at its edges without a seam. */

@@ -33,7 +33,7 @@ export function drawRaster(
 }
 
 /** Number of steps in a ramp. */
-const rampSize = 128;
+export const rampSize = 128;
 
 /** Colours of one material from full shadow (0) to full light (rampSize − 1), sRGB 0–255, three numbers a step. */
 export type Ramp = Float32Array;

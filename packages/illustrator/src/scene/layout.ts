@@ -60,7 +60,7 @@ const marginTop = 0.045;
 const marginBottom = 0.972;
 
 /** Size factor of a foot position: gentle, so that far things stay large enough to see. */
-function perspectiveAt(y: number, horizon: number): number {
+export function perspectiveAt(y: number, horizon: number): number {
   const t = (y - horizon) / Math.max(0.08, 0.92 - horizon);
   return 0.66 + 0.34 * Math.min(1.1, Math.max(0, t));
 }
@@ -148,7 +148,7 @@ function propose({ aspect, horizon }: LayoutRequest, item: Placeable, scale: num
 }
 
 /** The box a placement fills. */
-function areaOf(item: Placeable, { x, y, scale }: Placement): Area {
+export function areaOf(item: Placeable, { x, y, scale }: Placement): Area {
   return {
     x0: x + item.box.x0 * scale,
     y0: y + item.box.y0 * scale,

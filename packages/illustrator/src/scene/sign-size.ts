@@ -1,7 +1,7 @@
 // How large a board must be for its text: lines are broken so that the board keeps a pleasant shape.
 
 /** Width of a text in units of its letter height: CJK letters are square, Latin ones about 0.6 wide. */
-function textUnits(text: string): number {
+export function textUnits(text: string): number {
   let units = 0;
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
