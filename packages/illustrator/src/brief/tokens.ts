@@ -50,7 +50,8 @@ function readLatin(run: readonly string[], lexicon: Lexicon, tokens: Token[]): v
   while (at < run.length) {
     const word = words[at] ?? '';
     const hit = lexicon.findEnglish(words, at);
-    if (hit !== undefined && hit.length > 1 && colourStandsApart(words, at, hit.length, lexicon)) {
+    const apart = hit !== undefined && hit.length > 1 && firstStandsApart(words, at, hit.length, lexicon);
+    if (apart) {
       tokens.push(makeToken(run[at] ?? '', 'latin', lexicon.findEnglish([word], 0)?.senses ?? []));
       at += 1;
     } else if (hit !== undefined) {
@@ -72,10 +73,21 @@ function readStrayWord(text: string, lexicon: Lexicon, tokens: Token[]): void {
   } else tokens.push(...readOddWord(text, lexicon));
 }
 
-/** `red wine glass` is a red wine glass, not a glass of red wine: the colour leaves a phrase that ends too early. */
-function colourStandsApart(words: readonly string[], at: number, length: number, lexicon: Lexicon): boolean {
+/**
+ * Does the first word leave a phrase that ends too early? `red wine glass` is a red wine glass, not a glass of red wine;
+ * `in the rain forest` is a forest, not rain.
+ */
+function firstStandsApart(words: readonly string[], at: number, length: number, lexicon: Lexicon): boolean {
   const first = lexicon.findEnglish(words.slice(at, at + 1), 0);
-  if (first === undefined || senseOf(first.senses, 'colour') === undefined) return false;
+  if (first === undefined) return false;
+  if (senseOf(first.senses, 'preposition') !== undefined) {
+    for (let step = 1; step < length; step += 1) {
+      const inner = lexicon.findEnglish(words, at + step);
+      if (inner !== undefined && inner.length > 1 && step + inner.length > length) return true;
+    }
+    return false;
+  }
+  if (senseOf(first.senses, 'colour') === undefined) return false;
   const rest = lexicon.findEnglish(words, at + 1);
   return rest !== undefined && rest.length >= length && senseOf(rest.senses, 'noun') !== undefined;
 }

@@ -29,7 +29,7 @@ export const buildingRows: readonly string[] = [
   'factory: factory, power plant, mill, chimney, refinery, 工厂, 厂房, 发电厂, 烟囱',
   'tower crane: tower crane, construction crane, 塔吊, 起重机',
   'hospital: hospital, clinic, 医院',
-  'school building: school, university, school building, 学校, 大学, 教学楼, 校园建筑, 小学',
+  'school building: university, school building, 学校, 大学, 教学楼, 校园建筑, 小学',
   'bank: bank, 银行',
   'hotel: hotel, inn, motel, 酒店, 旅馆, 客栈, 宾馆',
   'convenience store: convenience store, supermarket building, 便利店',
@@ -65,7 +65,6 @@ export const buildingRows: readonly string[] = [
 /** Rows for pieces of nature and of the sky that can be a subject. */
 export const natureRows: readonly string[] = [
   'rock: rock, boulder, rocks, pebble, stones, pebbles, 石头, 岩石, 巨石, 鹅卵石, 礁石, 石块, 假山, 石子, 大石头',
-  'brick: single brick, 一块砖',
   'iceberg: iceberg, glacier, 冰山, 冰川',
   'fire: fire, flame, flames, bonfire, campfire, blaze, 火, 火焰, 篝火, 火堆, 烈火, 火苗, 营火',
   'wave: wave, waves, tidal wave, tsunami, 海浪, 波浪, 巨浪, 浪花, 浪, 海啸, 大浪',

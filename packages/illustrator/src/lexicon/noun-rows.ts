@@ -15,7 +15,10 @@ const sureness = { same: 1, kind: 0.8, neighbour: 0.4 } as const;
 
 /** A word as the index keeps it: lower case, hyphens as spaces, single spaces, typographic apostrophes made plain. */
 export function normaliseWord(word: string): string {
-  return word
+  const bare = word.trim();
+  // Most words of the tables are in order already.
+  if (/^[a-z0-9\u3400-\u9fff ]*$/.test(bare) && !bare.includes('  ')) return bare;
+  return bare
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/[-_‐‑–]+/g, ' ')

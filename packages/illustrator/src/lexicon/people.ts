@@ -4,7 +4,7 @@
 export const personRows: readonly string[] = [
   // By age and kin
   'person: person, human, human being, someone, somebody, figure, individual, adult, pedestrian, passerby, 人, 行人',
-  '+ 路人, 人类, 成年人, 一个人, 游客, 旅客, 居民, 路人甲',
+  '+ 路人, 人类, 成年人, 游客, 旅客, 居民, 路人甲',
   '> tourist, traveler, traveller, hiker, backpacker, neighbour, friend, stranger, customer, passenger, villager',
   '+ 旅人, 旅行者, 背包客, 登山者, 乘客, 顾客, 朋友, 伙伴, 村民, 模特',
   '> model',
@@ -24,7 +24,7 @@ export const personRows: readonly string[] = [
   'couple: couple in love, lovers, newlyweds, couple, 情侣, 夫妻, 恋人, 夫妇, 新人, 一对情侣, 爱人',
   'groom: groom, bridegroom, 新郎',
   'bride: bride, 新娘',
-  'family: family of four, family, 一家人, 家人, 一家三口, 一家四口, 家庭, 全家, 全家福',
+  'family: a family of four, family, 一家人, 家人, 一家三口, 一家四口, 家庭, 全家, 全家福',
   'crowd: crowd, audience, spectators, onlookers, 人群, 观众, 围观群众, 人山人海',
   // By trade
   'doctor: doctor, physician, surgeon, dentist, health worker, medic, veterinarian, vet, 医生, 大夫, 外科医生, 牙医, 医护人员',

@@ -46,7 +46,7 @@ export const plantRows: readonly string[] = [
   'cherry blossom: cherry blossom, cherry blossoms, sakura, plum blossom, peach blossom, apple blossom, 樱花, 桃花, 梅花',
   '+ 红梅, 腊梅, 梨花, 杏花',
   'lavender: lavender, hyacinth, lilac, hydrangea, 薰衣草, 风信子, 丁香, 丁香花, 绣球花, 绣球',
-  'bouquet: bouquet, bunch of flowers, bouquet of flowers, 花束, 捧花, 一束花',
+  'bouquet: bouquet, a bunch of flowers, bouquet of flowers, 花束, 捧花, 一束花',
   'wreath: wreath, garland, 花环, 花圈',
   'wilted flower: wilted flower, withered flower, 枯萎的花, 凋谢的花',
   'petal: petal, petals, 花瓣, 樱花瓣',

@@ -98,7 +98,7 @@ export const paletteRows: readonly string[] = [
   '+ macaron colors, pastel palette, 粉彩, 马卡龙色, 马卡龙色系, 马卡龙色调, 柔和色彩, 淡雅色调, 糖果色, 柔和的色彩, 马卡龙配色, 粉嫩',
   'neon: neon, neon colors, neon colours, neon lights, neon light, neon glow, fluorescent, neon palette',
   '+ glowing neon, neon lit, 霓虹, 霓虹色, 荧光, 霓虹灯光, 荧光色, 霓虹光, 霓虹灯',
-  'monochrome: monochrome, black and white photo, black and white photography, grayscale, greyscale, b&w',
+  'monochrome: monochrome, black and white photo, black and white photography, grayscale, greyscale',
   '+ black and white style, monochromatic, in black and white, black and white picture, black and white image, 黑白照片',
   '+ 黑白, 单色, 灰度, 黑白摄影, 黑白照, 黑白风格, 黑白色调, 黑白画面, 黑白影像',
   'sepia: sepia, sepia tone, sepia toned, old photo, 棕褐色调, 老照片, 泛黄, 旧照片, 泛黄的照片',

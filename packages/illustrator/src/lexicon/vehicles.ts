@@ -56,7 +56,7 @@ export const vehicleRows: readonly string[] = [
   '+ 航班, 民航飞机',
   'small airplane: small airplane, propeller plane, biplane, seaplane, glider, 小飞机, 螺旋桨飞机, 双翼飞机, 滑翔机, 纸飞机',
   '> paper airplane, paper plane',
-  'fighter jet: fighter jet, fighter plane, warplane, 战斗机, 战机, 歼20',
+  'fighter jet: fighter jet, fighter plane, warplane, 战斗机, 战机',
   'helicopter: helicopter, chopper, 直升机, 直升飞机',
   'drone: drone, quadcopter, 无人机',
   'hot air balloon: hot air balloon, hot air balloons, 热气球',
