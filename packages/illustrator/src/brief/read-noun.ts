@@ -266,6 +266,14 @@ function belongsToTopic(state: ReadingState, mention: Mention): boolean {
   return bare && mention.nounClass === 'clothing' && state.topic.every((owner) => living.has(owner.nounClass));
 }
 
+/** 看着桌子上的鱼, 坐在桌子上的盘子旁边: is the place only an attribute of the object that a link waits for? */
+function describesNext(state: ReadingState, link: Link | null, localiser: number): boolean {
+  if (link === null || localiser < 0 || link.contents === true) return false;
+  const frame = openFrame(state);
+  if (frame !== undefined && !frame.closed) return false;
+  return plays(state.tokens[localiser + 1], 'de') && headFollows(state.tokens, localiser + 2);
+}
+
 /** Splits `a red and a blue ball` into two mentions of the shared noun. */
 function addShares(state: ReadingState, mention: Mention): void {
   const { shares } = mention;
@@ -309,6 +317,14 @@ export function readNoun(state: ReadingState, at: number, senses: readonly AnySe
   addShares(state, mention);
 
   const localiser = token.script === 'han' ? localiserAfter(state.tokens, at) : -1;
+  if (describesNext(state, link, localiser)) {
+    mention.governed = senseOf(state.tokens[localiser]?.senses ?? [], 'localiser')?.value ?? 'on';
+    state.attributes.push({ relation: mention.governed, to: mention });
+    state.groupEnd = at;
+    state.joined = false;
+    return;
+  }
+  for (const { relation, to } of state.attributes.splice(0)) bind(state, mention, relation, to);
   if (link !== null) takeAsObject(state, link, mention, at);
   else if (localiser >= 0) takeAsPlace(state, mention, localiser);
   else if (sharesLastLink(state, mention)) {

@@ -286,6 +286,7 @@ function readOther(state: ReadingState, at: number, token: Token): void {
   if (place !== undefined) readPlace(state, at, place.value);
   else if (link !== undefined) readLinkWord(state, at, link.value);
   else if (action !== undefined) readAction(state, at, action.value);
+  else if (can(token, 'measure') && can(state.tokens[at - 1], 'number')) state.modifiers.determined = true;
   else if (can(token, 'number')) readNumber(state, at);
   else if (can(token, 'colour')) readColour(state, at);
   else if (can(token, 'material') || can(token, 'size')) readQuality(state, at, token);

@@ -103,6 +103,11 @@ export function readAction(state: ReadingState, at: number, action: ActionName, 
       state.modifiers.action = action;
       return;
     }
+    // `Under the tree sits a fox`: the place was named first, who sits there comes after the verb.
+    if (state.fronted.length > 0 && !state.topicInClause) {
+      state.modifiers.action = action;
+      return;
+    }
     const owners = actors(state, at);
     for (const mention of owners) mention.action ??= action;
     if (owners.length === 0) state.modifiers.action = action;
@@ -181,7 +186,7 @@ export function readColour(state: ReadingState, at: number): void {
   if (nounFollows(state.tokens, at + 1) || state.ellipsis !== null || modifiers.count !== null) {
     if (modifiers.colour === null) modifiers.colour = colour;
     else if (modifiers.colour !== colour) modifiers.secondColour ??= colour;
-    if (state.tokens[at]?.text === '黑白') modifiers.secondColour = 'white';
+    if (state.tokens[at]?.text.startsWith('黑白')) modifiers.secondColour = 'white';
     return;
   }
   const dressed = link !== null && link.relation === 'in' && Array.isArray(link.from) ? link.from : null;
@@ -276,7 +281,25 @@ export function readDe(state: ReadingState, at: number): void {
   state.link = null;
 }
 
-const units = new Set(['岁', '年', '米', '厘米', 'cm', 'mm', 'year', 'years', 'm', 'km', '度', '点', '号', '月', '日']);
+const units = new Set([
+  '岁',
+  '年',
+  '米',
+  '厘米',
+  'cm',
+  'mm',
+  'year',
+  'years',
+  'year old',
+  'years old',
+  'm',
+  'km',
+  '度',
+  '点',
+  '号',
+  '月',
+  '日',
+]);
 
 /** A word that names nothing: only a unit matters (`20岁`), for it takes its number away. */
 export function readIgnored(state: ReadingState, at: number, token: Token): void {

@@ -57,6 +57,8 @@ export interface ReadingState {
   lastLink: { link: Link; to: Mention } | null;
   /** Places named before who is there: `on the table there is`, 桌子上有. */
   fronted: { relation: RelationName; to: Mention }[];
+  /** Places that describe the next noun whatever it is to the rest: 桌子上的 in 看着桌子上的鱼. */
+  attributes: { relation: RelationName; to: Mention }[];
   readonly frames: Frame[];
   /** An `and` stands between the last mention and here. */
   joined: boolean;
@@ -88,6 +90,7 @@ export function createState(tokens: readonly Token[], hasReference: boolean): Re
     link: null,
     lastLink: null,
     fronted: [],
+    attributes: [],
     frames: [],
     joined: false,
     predicate: false,
@@ -249,6 +252,7 @@ export function endClause(state: ReadingState, strength: 0 | 1 | 2, lists = fals
     if (first !== undefined && frame.action !== null) first.action ??= frame.action;
   }
   state.link = null;
+  state.attributes = [];
   state.predicate = false;
   state.negating = false;
   state.dressing = [];

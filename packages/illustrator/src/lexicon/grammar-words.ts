@@ -36,7 +36,7 @@ export const bondVerbRows: readonly string[] = [
   'riding: ride, drive in, mounted on, mount, riding on, ride on, 骑着, 骑, 骑在, 乘坐, 坐着飞, 骑行, 驾着, 骑上, 乘着, 骑乘, 乘, 踩着, 踩',
   'wearing: wear, dressed in, clad in, put on, wrapped in, decked in, adorned with, wearing on its head',
   '+ covered in armor of, dressed up in, sporting, don, outfitted in, clothed in, 穿着, 戴着, 穿, 戴, 身穿, 身着, 头戴, 佩戴, 头戴着',
-  '+ 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 头顶, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴',
+  '+ 身上穿着, 头上戴着, 系着, 披着, 脖子上围着, 脚穿, 穿上, 戴上, 身披, 脖子上戴着, 背着, 佩戴着, 一身, 背上背着, 背, 身穿着, 脚踩, 肩上背着, 穿了, 戴了, 脖子上系着, 手戴',
   '+ 挎着, 腰间挂着, 腰挂, 头顶着, 肩披, 裹着, 鼻梁上架着, 披, 脚上穿着, 手上戴着, 腰佩, 眼戴, 脸上戴着, 换上',
   'with: with, along with, together with, accompanied by, alongside of, featuring, decorated with, covered with',
   '+ covered in, topped with, holding hands with, have, has, 带着, 长着, 有着, 拥有, 带有, 留着, 配有, 搭配, 装饰着, 插着, 长满, 摆满, 装满',

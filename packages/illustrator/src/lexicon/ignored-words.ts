@@ -48,7 +48,7 @@ transfer; unchanged; same
 
 /** English verbs, adjectives, adverbs and small words that are no things. */
 export const plainEnglish = `
-rock n roll; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
+rock n roll; year old; years old; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
 scoops of; sheet of; sheets of; spotlight; spotlights; dust; smoke; rock and roll; rock band; rock music; to; from;
 for; as; like; than; then; but; while; when; where; who; which; what; there; here; just; only; even; too; also; up;
 down; out; off; away; back to; again; once; always; still life; together; apart; each; every; all; any; most; more;
@@ -129,7 +129,7 @@ export const plainChinese = `
 大概; 可能; 必须; 需要; 要求; 要; 可以; 能; 会; 应该; 请注意; 注意; 第一; 第二; 第三; 首先; 然后; 接着; 最后; 同时; 此时; 此刻; 当; 当时; 之时; 正好; 刚刚; 刚; 已经; 曾经;
 即将; 将要; 马上; 立刻; 突然; 忽然; 依然; 仍然; 不断; 不停; 来回; 互相; 相互; 彼此; 独自; 独立; 单独; 亲密; 亲切; 友好; 和谐; 善良; 勇敢; 坚定; 坚毅; 自信; 专注; 认真; 严肃;
 好奇; 害羞; 羞涩; 调皮; 顽皮; 聪明; 机灵; 灵动; 呆; 懒洋洋; 慵懒; 疲惫; 困; 饿; 惊讶; 惊恐; 愤怒; 生气; 凶猛; 凶; 威风; 威风凛凛; 英姿飒爽; 潇洒; 帅; 强壮; 健壮; 健康; 瘦;
-瘦弱; 苗条; 纤细; 修长; 丰满; 丰富多彩; 精神; 精神焕发; 朝气; 朝气蓬勃; 童真; 天真; 纯真; 天真烂漫; 稚嫩; 慈祥; 和蔼; 和蔼可亲; 古灵精怪; 黑白相间; 相间; 相伴而行; 并排; 并肩; 排成一排;
+瘦弱; 苗条; 纤细; 修长; 丰满; 丰富多彩; 精神; 精神焕发; 朝气; 朝气蓬勃; 童真; 天真; 纯真; 天真烂漫; 稚嫩; 慈祥; 和蔼; 和蔼可亲; 古灵精怪; 相间; 相伴而行; 并排; 并肩; 排成一排;
 成; 成为; 为主; 为辅; 作为; 做为; 当作; 名; 名字; 号; 款; 类; 类型; 版; 版本; 级; 级别; 度; 性; 化; 式; 型; 状; 色系; 色; 本身; 本; 其他的; 等等; 之类; 以上; 以下; 以内;
 之外; 之内; 除此之外; 总体; 总共; 一共; 一种的; 观众的; 镜头前; 对着镜头; 看着镜头; 面对镜头; 看向镜头; 面向镜头; 看镜头; 正对镜头; 对着镜头微笑; 坐姿; 站姿; 侧身; 侧脸的; 回头; 回眸;
 低头; 抬头; 转身; 弯腰; 伸手; 抬手; 手势; 动态; 静态; 静物; 静物画; 运动; 健身; 瑜伽; 比赛; 竞赛; 活动; 聚会; 聚餐; 婚礼; 仪式; 节目; 演讲; 上课; 上班; 下班; 放学; 上学; 开会;

@@ -26,7 +26,7 @@ export const colourRows: readonly string[] = [
   'brown: brown, chestnut brown, chocolate brown, tan, bronze, copper, dark brown, light brown, coffee colored',
   '+ brownish, auburn, brunette, rust colored, caramel, hazel, bronze colored, tawny, 棕, 棕色, 褐色, 咖啡色, 深棕, 浅棕, 古铜色',
   '+ 棕褐色, 深棕色, 浅棕色, 茶色, 褐, 栗色, 焦糖色, 巧克力色, 驼色, 棕黄色, 古铜, 青铜, 红棕色, 深褐色, 黄褐色, 木色',
-  'black: black, 黑白, jet black, ebony, pitch black, coal black, inky, matte black, 黑, 黑色, 乌黑, 漆黑, 墨色, 纯黑, 墨黑, 纯黑色',
+  'black: black, 黑白, 黑白相间, jet black, ebony, pitch black, coal black, inky, matte black, 黑, 黑色, 乌黑, 漆黑, 墨色, 纯黑, 墨黑, 纯黑色',
   '+ 黑漆漆, 乌黑色, 黑黝黝, 黝黑, 哑光黑',
   'white: white, snow white colored, ivory, off white, pure white, milky white, pearly, bright white, alabaster',
   '+ snowy white, 白, 白色, 雪白, 洁白, 乳白, 纯白, 银白, 象牙白, 白皙, 乳白色, 纯白色, 雪白色, 白花花, 米白, 米白色, 奶白色, 珍珠白, 月白色, 银白色',
