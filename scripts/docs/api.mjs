@@ -49,7 +49,10 @@ function tagSection(document, tag) {
 }
 
 function routeSection(path, method, operation) {
-  const parts = [`### \`${method.toUpperCase()} ${path}\``, `${operation.summary}.`];
+  const parts = [
+    `### \`${method.toUpperCase()} ${path}\``,
+    /[.?]$/.test(operation.summary) ? operation.summary : `${operation.summary}.`,
+  ];
   if (operation.description) parts.push(operation.description);
   if (operation.parameters?.length) parts.push(parameterList(operation.parameters));
   const body = operation.requestBody?.content['application/json'];
@@ -67,9 +70,10 @@ function parameterList(parameters) {
     .map(({ name, in: place, description, schema }) => {
       const text =
         description ?? schema.description ?? (schema.examples ? `for example \`${schema.examples[0]}\`` : '');
-      const fallback = schema.default === undefined ? '' : ` Default ${schema.default}.`;
-      const range = schema.maximum === undefined ? '' : ` ${schema.minimum}–${schema.maximum}.`;
-      return `- \`${name}\` (${place}): ${text}${range}${fallback}`;
+      const fallback = schema.default === undefined ? '' : `Default ${schema.default}.`;
+      const range = rangeOf(schema);
+      const words = [text, range && `${range}.`, fallback].filter(Boolean).join(' ');
+      return `- \`${name}\` (${place})${words && `: ${words}`}`;
     })
     .join('\n');
 }
@@ -104,7 +108,7 @@ function fieldRows(schema, prefix, needed) {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const inner = field.type === 'array' ? field.items : field;
     const isRequired = schema.required?.includes(name);
-    const fallback = field.default === undefined ? (isRequired ? needed : '') : `\`${field.default}\``;
+    const fallback = field.default === undefined ? (isRequired ? needed : '') : `\`${JSON.stringify(field.default)}\``;
     const row = `| \`${prefix}${name}\` | ${typeOf(field)} | ${fallback} | ${field.description ?? ''} |`;
     const path = `${prefix}${name}${field.type === 'array' ? '[]' : ''}.`;
     return [row, ...(inner?.properties ? fieldRows(inner, path, needed) : [])];
@@ -113,11 +117,19 @@ function fieldRows(schema, prefix, needed) {
 
 /** The type of a field in words. */
 function typeOf(field) {
+  if (field.anyOf) return field.anyOf.map(typeOf).join(' or ');
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(' ');
   if (field.type === 'array') return `list of ${field.items.enum ? typeOf(field.items) : `${field.items.type}s`}`;
-  if (field.maxLength !== undefined) return `string, ${field.minLength}–${field.maxLength} characters`;
-  if (field.maximum !== undefined) return `${field.type}, ${field.minimum}–${field.maximum}`;
-  return field.type;
+  if (field.type === 'string' && field.maxLength !== undefined)
+    return `string, ${field.minLength ?? 0}–${field.maxLength} characters`;
+  const range = rangeOf(field);
+  return range === '' ? field.type : `${field.type}, ${range}`;
+}
+
+/** The numbers a field may hold; the largest integer that JSON can hold exactly is no limit of ours. */
+function rangeOf({ minimum, exclusiveMinimum, maximum }) {
+  if (maximum === undefined || maximum === Number.MAX_SAFE_INTEGER) return '';
+  return exclusiveMinimum === undefined ? `${minimum}–${maximum}` : `more than ${exclusiveMinimum}, at most ${maximum}`;
 }
 
 function refName(schema) {

@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Gauge, Registry } from 'prom-client';
+import { testCertificate, testPrivateKey } from '../outbound/loopback-certificate.js';
 import { keys } from './fakes.js';
 import { goodBody, startServer } from './harness.js';
 
@@ -230,4 +232,29 @@ test('answers to several requests of one socket that is refused in between still
     'GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
   );
   assert.match(text, /^HTTP\/1.1 401 [\s\S]*"code":1001[\s\S]*HTTP\/1.1 200 OK[\s\S]*"status":"ok"/);
+});
+
+test('serves HTTPS with a certificate, and links to itself with it', async (context) => {
+  const server = await startServer(context, { tls: { cert: testCertificate, key: testPrivateKey } });
+  const ask = async (path: string) => {
+    const request = httpsRequest({
+      host: '127.0.0.1',
+      port: server.port,
+      path,
+      ca: testCertificate,
+      checkServerIdentity: () => undefined,
+      headers: { authorization: `Bearer ${keys.alice}`, host: 'images.example' },
+      agent: false,
+    });
+    request.end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    let text = '';
+    for await (const chunk of response) text += chunk;
+    return text;
+  };
+  assert.match(await ask('/healthz'), /"status":"ok"/);
+  assert.match(await ask('/openapi.json'), /"servers":\[\{"url":"https:\/\/images\.example"\}\]/);
+  // Plain HTTP on the same port is no TLS: it is cut, and the server goes on.
+  await server.raw('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+  assert.match(await ask('/healthz'), /"status":"ok"/);
 });
