@@ -15,10 +15,10 @@ import { createModerationHook, type Moderate } from './accounts/policy/moderatio
 import { createCallbackSender } from './callbacks/callback-sender.js';
 import type { Configuration } from './config/configuration.js';
 import { databaseFile, picturesFolder } from './config/data-layout.js';
-import type { EngineDeclaration } from './config/file-schema.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
-import { createEngineRegistry, type EngineFactory, type EngineRegistry } from './engines/engine-registry.js';
+import { openEngines } from './engines/engine-factories.js';
+import type { EngineRegistry } from './engines/engine-registry.js';
 import { createApp } from './http/app.js';
 import { defaultHttpSettings } from './http/parts.js';
 import { renderTask } from './http/wire/render-task.js';
@@ -80,35 +80,6 @@ function createCloser() {
       return closing;
     },
   };
-}
-
-/** How a declared engine is made. */
-function engineFactory(declaration: EngineDeclaration, configuration: Configuration, clock: Clock): EngineFactory {
-  switch (declaration.type) {
-    case 'illustrator':
-      return async () => {
-        const { createIllustratorEngine } = await import('./engines/illustrator/illustrator-engine.js');
-        return createIllustratorEngine({ threads: configuration.settings.paintThreads });
-      };
-    case 'sleep':
-      return async () => {
-        const { createSleepEngine } = await import('./engines/sleep/sleep-engine.js');
-        return createSleepEngine({ sleepMs: declaration.sleepMs, concurrency: availableParallelism() * 4 }, clock);
-      };
-    default:
-      // Configurations that name one are refused before they get here.
-      return async () => {
-        throw new Error(`this build has no engine of type '${declaration.type}'`);
-      };
-  }
-}
-
-/** The engines of a configuration by their keys; each is loaded when it is first used. */
-export function openEngines(configuration: Configuration, clock: Clock): EngineRegistry {
-  const factories = [...configuration.engines].map(([key, declaration]) => {
-    return [key, engineFactory(declaration, configuration, clock)] as const;
-  });
-  return createEngineRegistry(Object.fromEntries(factories));
 }
 
 /** The content policy. The moderation service is the operator's choice of address: private ones are as good as others. */
@@ -174,7 +145,7 @@ export async function createService(configuration: Configuration, options: Servi
       maxWaiting: configuration.queue.maxWaiting,
       unitsPerImage: (name) => configuration.models.find(name)?.unitsPerImage ?? 0,
     });
-    const engines = openEngines(configuration, clock);
+    const engines = openEngines(configuration, { clock, log });
     closer.add(() => engines.close());
 
     const dayMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 // The command line: which commands there are, and what each is asked with. What they do lives in their own folders and
 // is loaded when it is needed.
 import { Command, CommanderError } from 'commander';
+import type { Configuration } from '../config/configuration.js';
 import { ConfigurationError } from '../config/fault.js';
 import { systemClock } from '../core/clock.js';
 import { CommandFailure } from './command-failure.js';
@@ -154,8 +155,15 @@ function addDoctor(program: Command, world: CommandWorld, finish: (code: ExitCod
     .description('say what is configured, what works, what does not, and why')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
-      const [{ diagnose }, { openEngines }] = await Promise.all([import('./doctor/doctor.js'), import('../main.js')]);
-      finish(await diagnose(options, { world, clock: systemClock, openEngines }));
+      const [{ diagnose }, { openEngines }, { createLog }] = await Promise.all([
+        import('./doctor/doctor.js'),
+        import('../engines/engine-factories.js'),
+        import('../core/log.js'),
+      ]);
+      // What an engine has to say comes back as a finding.
+      const parts = { clock: systemClock, log: await createLog({ level: 'silent', format: 'json' }) };
+      const open = (configuration: Configuration) => openEngines(configuration, parts);
+      finish(await diagnose(options, { world, clock: systemClock, openEngines: open }));
     });
 }
 

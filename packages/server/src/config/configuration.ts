@@ -2,11 +2,12 @@
 // INKLING_CONFIG names. Either all of it is right, or one error lists all that is wrong.
 import { accessSync, constants } from 'node:fs';
 import { crossCheck } from './cross-check.js';
+import type { EngineDeclaration } from './engine-schemas.js';
 import type { Environment } from './environment.js';
 import { ConfigurationError, type Fault } from './fault.js';
 import { checkConfiguration, emptyConfiguration } from './file-check.js';
 import { readConfigurationFile } from './file-reader.js';
-import type { AccountDeclaration, EngineDeclaration, PolicyDeclaration } from './file-schema.js';
+import type { AccountDeclaration, PolicyDeclaration } from './file-schema.js';
 import { findMissingInFile, findMissingInSettings } from './missing-abilities.js';
 import { createModelCatalogue, type ModelCatalogue } from './model-catalogue.js';
 import { readSettings, type Settings, settingsTable } from './settings.js';

@@ -1,7 +1,8 @@
 // What no single section of the configuration file can know: names that must exist, and names that must be unique.
+import type { EngineDeclaration } from './engine-schemas.js';
 import type { Fault } from './fault.js';
 import type { Path } from './file-reader.js';
-import type { ConfigurationFile, EngineDeclaration } from './file-schema.js';
+import type { ConfigurationFile } from './file-schema.js';
 import { suggest } from './nearest-name.js';
 
 /** Engine types that pass a model's name on to another server. */

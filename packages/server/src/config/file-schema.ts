@@ -2,33 +2,18 @@
 // docs/configuration.md; descriptions are written for the docs. Unknown keys are faults everywhere.
 import { z } from 'zod';
 import { knownAspectRatios } from '../core/model.js';
-import { isAddressOrRange, parseHttpUrl } from './network-name.js';
-
-/**
- * An object without unknown keys. The message of an `unrecognized_keys` issue is the list of known ones, so that
- * whoever writes the sentence (file-check.ts) can suggest what was meant.
- */
-function section<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) });
-}
+import { engineSchema } from './engine-schemas.js';
+import { isAddressOrRange } from './network-name.js';
+import { httpUrl, name, secret, section } from './schema-parts.js';
 
 /** 2001-09-09: a smaller number is a time in seconds by mistake. */
 const earliestMs = 1_000_000_000_000;
 const timeMs = z.int().min(earliestMs, 'expected a time in Unix milliseconds (13 digits)').describe('Unix ms');
 
-const name = z
-  .string()
-  .regex(/^[\w][\w.-]{0,63}$/, "expected 1–64 letters, digits, '.', '_' or '-', starting with a letter or digit");
-
 /** Models are named by others too: `black-forest-labs/FLUX.1:dev`. */
 const modelName = z
   .string()
   .regex(/^[\w][\w./:@+-]{0,127}$/, "expected 1–128 letters, digits or '._-/:@+', starting with a letter or digit");
-
-const secret = () => z.string().regex(/^[\x21-\x7e]+$/, 'expected printable ASCII without spaces');
-
-const httpUrl = z.string().refine((text) => parseHttpUrl(text) !== undefined, 'expected an absolute http or https URL');
 
 /** `whsec_` and 24–64 bytes in base64, as Standard Webhooks asks. */
 const webhookSecret = z
@@ -103,43 +88,6 @@ const accountSchema = section({
     message: "means nothing unless billing is 'postpaid'",
   });
 
-const engineSchema = z
-  .discriminatedUnion('type', [
-    section({ type: z.literal('illustrator').describe('The artist built into Inkling.') }),
-    section({
-      type: z.literal('sleep').describe('For load tests: waits, then makes a flat picture of the right size.'),
-      sleepMs: z.int().min(0).max(3_600_000).default(50).describe('How long it waits, ms.'),
-    }),
-    section({
-      type: z.literal('kling').describe('Kling itself, or any gateway that speaks its API.'),
-      baseUrl: httpUrl.describe('Origin of the API.'),
-      prefix: z.enum(['/v1', '/kling/v1']).default('/v1').describe('What stands before `/images/generations`.'),
-      accessKey: secret().optional().describe('Access key; needs `secretKey`.'),
-      secretKey: secret().optional().describe('Secret key for JWTs.'),
-      apiKey: secret().optional().describe('Bearer key, instead of access and secret key.'),
-    }),
-    section({
-      type: z.literal('comfyui').describe('One or more ComfyUI servers.'),
-      servers: z.array(httpUrl).min(1).describe('Their addresses.'),
-    }),
-    section({
-      type: z.literal('openai').describe('A server that speaks the OpenAI images API.'),
-      baseUrl: httpUrl.describe('Address up to and with `/v1`.'),
-      apiKey: secret().optional().describe('Bearer key.'),
-    }),
-    section({
-      type: z.literal('a1111').describe('A server that speaks the Stable Diffusion web UI API.'),
-      baseUrl: httpUrl.describe('Origin of the server.'),
-    }),
-  ])
-  .superRefine((engine, context) => {
-    if (engine.type !== 'kling') return;
-    const pair = engine.accessKey !== undefined && engine.secretKey !== undefined;
-    const half = engine.accessKey !== undefined || engine.secretKey !== undefined;
-    if (pair === half && (engine.apiKey !== undefined) !== half) return;
-    context.addIssue({ code: 'custom', message: 'needs either apiKey, or both accessKey and secretKey' });
-  });
-
 const modelSchema = section({
   engine: z.string().default('illustrator').describe('Name of an engine above, or `illustrator`.'),
   upstreamModel: z.string().min(1).max(200).optional().describe('What the engine calls the model; else the same name.'),
@@ -193,8 +141,6 @@ export const sectionSchemas = {
 export type ConfigurationFile = { [Name in keyof typeof sectionSchemas]: z.output<(typeof sectionSchemas)[Name]> };
 /** A declared account. Times are Unix ms, quantities are units; `webhookSecret` is a list, newest first. */
 export type AccountDeclaration = z.output<typeof accountSchema>;
-/** A declared engine, told apart by `type`. */
-export type EngineDeclaration = z.output<typeof engineSchema>;
 /** What a model is bound to and how it differs from the built-in one of its name. */
 export type ModelDeclaration = z.output<typeof modelSchema>;
 /** The content policy. */

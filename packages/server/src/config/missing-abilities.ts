@@ -1,8 +1,9 @@
 // What the configuration can already say and this build cannot do yet. Nothing is accepted and then ignored: whoever
 // asks for one of these is told at the start. Once a part of the service can do it, its row goes from this list.
+import type { EngineDeclaration } from './engine-schemas.js';
 import type { Fault } from './fault.js';
 import type { Path } from './file-reader.js';
-import type { ConfigurationFile, EngineDeclaration } from './file-schema.js';
+import type { ConfigurationFile } from './file-schema.js';
 import type { Settings } from './settings.js';
 
 /** Engine types that can be declared but have no engine yet. @public for scripts/docs */

@@ -40,6 +40,7 @@ function declaredModel(name: string, declaration: ModelDeclaration, builtIn: Mod
   return {
     name,
     engine: declaration.engine,
+    ...(declaration.upstreamModel === undefined ? {} : { upstreamModel: declaration.upstreamModel }),
     textToImage: declaration.textToImage ?? base.textToImage,
     referenceUses,
     // The caller says which of the two it wants; a model that knows one use only has nothing to ask.

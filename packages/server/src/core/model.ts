@@ -7,6 +7,8 @@ export interface Model {
   name: string;
   /** Key of the engine that serves it: `illustrator` or one from the configuration. */
   engine: string;
+  /** What the engine's server calls it; absent: the same name. */
+  upstreamModel?: string;
   textToImage: boolean;
   /** Empty: the model takes no reference picture. */
   referenceUses: readonly ReferenceUse[];

@@ -1,12 +1,21 @@
 // The one interface of whoever makes pictures. Small, restartable, cancellable, reports progress.
 // `start` either paints here and now, or hands work to a remote server and returns an operation: plain JSON with which
 // any worker, after any crash, can `resume`. An engine never sees tasks, accounts or HTTP callers.
-import type { ReferenceUse } from '../core/model.js';
+import type { Model, ReferenceUse } from '../core/model.js';
 import type { ImageRequest } from '../core/task.js';
 
 export interface EngineJob {
   taskId: string;
   request: ImageRequest;
+  /** The model that was asked for, with its abilities: what of the request it understands. */
+  model: Model;
+  /** What the engine's server calls the model: `upstreamModel` of its declaration, else the model's own name. */
+  upstreamModel: string;
+  /**
+   * A name for this job on somebody else's server, the same at every attempt: letters, digits and `-`, 30 characters.
+   * An engine that may have bought something already can look for it by this name before it buys again.
+   */
+  externalId: string;
   /** The checked reference picture, PNG or JPEG bytes, and how the model uses it; null for text-to-image. */
   reference: { bytes: Uint8Array; use: ReferenceUse } | null;
 }

@@ -64,7 +64,10 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
           throw new OutboundError('redirect', `${quoteUrl(url)} redirects more than ${maxRedirects} times`);
         if (!URL.canParse(location, hop.url.href))
           throw new OutboundError('redirect', `${quoteUrl(hop.url)} redirects to something that is not a URL`);
-        hop = followRedirect(hop, status, parseOutboundUrl(new URL(location, hop.url).href, policy));
+        const target = parseOutboundUrl(new URL(location, hop.url).href, policy);
+        if (request.sameOrigin === true && target.origin !== hop.url.origin)
+          throw new OutboundError('redirect', `${quoteUrl(hop.url)} redirects to another origin, ${target.origin}`);
+        hop = followRedirect(hop, status, target);
       }
     } catch (error) {
       const explained = call.explain(error, hop.url);

@@ -28,6 +28,8 @@ export interface GuardedRequest {
   idleTimeoutMs?: number;
   /** Default 3. With 0 a redirect is handed back as the response it is. */
   maxRedirects?: number;
+  /** Refuses redirects that leave the origin of the URL (scheme, host and port); default false. */
+  sameOrigin?: boolean;
 }
 
 /** A response whose body is read once, by `body` or by `bytes()`; one that is not wanted is given up with `discard()`. */

@@ -51,7 +51,14 @@ export async function attemptTask(
     const reference = await loadReference(parts, model, task, lease.signal);
     // An engine that listens for the abort would never hear one that is already past.
     lease.signal.throwIfAborted();
-    const job: EngineJob = { taskId: task.id, request: task.request, reference };
+    const job: EngineJob = {
+      taskId: task.id,
+      request: task.request,
+      model,
+      upstreamModel: model.upstreamModel ?? model.name,
+      externalId: `inkling-${task.id}`,
+      reference,
+    };
     const outcome = await runEngine(engine, job, task, lease);
     if (outcome.kind === 'waiting') {
       await lease.saveOperation(outcome.operation);

@@ -16,7 +16,7 @@ export interface DoctorParts {
   world: CommandWorld;
   clock: Clock;
   /** The engines of a configuration, as the service would make them. */
-  openEngines(configuration: Configuration, clock: Clock): EngineRegistry;
+  openEngines(configuration: Configuration): EngineRegistry;
 }
 
 /** Runs every check. The exit code is 1 if anything is broken. */
@@ -70,7 +70,7 @@ function configurationCheck({ settings, models, accounts }: Configuration, { wor
 
 /** Tries every engine that a model is bound to; an engine without models is named too, because nobody can reach it. */
 async function checkEngines(configuration: Configuration, parts: DoctorParts): Promise<Finding[]> {
-  const registry = parts.openEngines(configuration, parts.clock);
+  const registry = parts.openEngines(configuration);
   const modelsOf = (key: string): string[] =>
     configuration.models
       .list()

@@ -1,0 +1,80 @@
+// Jobs for engines in tests, and what an engine does with its context.
+import { builtInModels, type Model, pixelSize } from '../../src/core/model.js';
+import type { ImageRequest } from '../../src/core/task.js';
+import type { Engine, EngineContext, EngineJob, EngineOutcome } from '../../src/engines/engine.js';
+import { sampleRequest } from '../support/task-samples.js';
+
+let count = 0;
+
+/** A job of its own, with the pixels that its ratio and resolution stand for. */
+export function sampleJob(
+  request: Partial<ImageRequest> = {},
+  changes: Partial<Omit<EngineJob, 'request'>> = {},
+): EngineJob {
+  count += 1;
+  const taskId = `task${count.toString().padStart(18, '0')}`;
+  const merged = sampleRequest(request);
+  const size = pixelSize(merged.aspectRatio, merged.resolution);
+  const name = merged.model;
+  const model = changes.model ?? (builtInModels.find((candidate) => candidate.name === name) as Model);
+  return {
+    taskId,
+    request: { ...merged, ...size },
+    model,
+    upstreamModel: model.upstreamModel ?? name,
+    externalId: `inkling-${taskId}`,
+    reference: null,
+    ...changes,
+  };
+}
+
+export interface RecordingContext extends EngineContext {
+  readonly progress: number[];
+  readonly operations: unknown[];
+  abort(): void;
+}
+
+/** A context that keeps what it is told. `onSave` runs when an operation is saved, before it counts as saved. */
+export function recordingContext(onSave?: (operation: unknown) => void): RecordingContext {
+  const controller = new AbortController();
+  const progress: number[] = [];
+  const operations: unknown[] = [];
+  return {
+    signal: controller.signal,
+    progress,
+    operations,
+    reportProgress: (fraction) => void progress.push(fraction),
+    async saveOperation(operation) {
+      onSave?.(operation);
+      operations.push(JSON.parse(JSON.stringify(operation)));
+    },
+    abort: () => controller.abort(new Error('aborted by the test')),
+  };
+}
+
+/** What was saved last: what a worker would resume with. */
+export function lastOperation(context: RecordingContext): unknown {
+  return context.operations.at(-1) ?? null;
+}
+
+/** Starts or resumes a job and goes on until it is done, as a worker would; every operation goes through JSON. */
+export async function runToEnd(
+  engine: Engine,
+  job: EngineJob,
+  context: RecordingContext,
+  operation: unknown = null,
+): Promise<Extract<EngineOutcome, { kind: 'done' }>> {
+  let outcome = await (operation !== null && engine.resume
+    ? engine.resume(operation, job, context)
+    : engine.start(job, context));
+  while (outcome.kind === 'waiting') {
+    await context.saveOperation(outcome.operation);
+    if (outcome.progress !== undefined) context.reportProgress(outcome.progress);
+    if (!engine.resume) throw new Error('the engine waits and cannot resume');
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.min(outcome.kind === 'waiting' ? outcome.pollInMs : 0, 20)),
+    );
+    outcome = await engine.resume(lastOperation(context), job, context);
+  }
+  return outcome;
+}
