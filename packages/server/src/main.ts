@@ -24,7 +24,7 @@ import { defaultHttpSettings } from './http/parts.js';
 import { renderTask } from './http/wire/render-task.js';
 import { createReferenceChecker } from './images/reference-checker.js';
 import { createGuardedFetch } from './outbound/create-guarded-fetch.js';
-import { createFileStorage } from './storage/file-storage.js';
+import { openStorage } from './storage/open-storage.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
 import type { Store } from './store/store.js';
 import { createTaskService } from './tasks/task-service.js';
@@ -121,7 +121,7 @@ export async function createService(configuration: Configuration, options: Servi
     const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
     const dataFolder = resolve(settings.dataFolder);
     await mkdir(dataFolder, { recursive: true });
-    const storage = createFileStorage({ folder: picturesFolder(dataFolder) });
+    const storage = await openStorage(configuration.bucket, picturesFolder(dataFolder));
     closer.add(() => storage.close());
     await storage.check();
     const store = await openSqliteStore(databaseFile(dataFolder), clock, settings.callbackEvents);
@@ -196,6 +196,7 @@ export async function createService(configuration: Configuration, options: Servi
         ...defaultHttpSettings,
         closeTimeoutMs: stopAnswersMs,
         publicUrl: settings.publicUrl,
+        pictureLinks: settings.pictureLinks,
         trustedProxies: settings.trustedProxies,
         tls: await readTls(settings),
       },

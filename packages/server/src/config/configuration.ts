@@ -11,6 +11,7 @@ import type { AccountDeclaration, PolicyDeclaration } from './file-schema.js';
 import { findMissingInFile, findMissingInSettings } from './missing-abilities.js';
 import { createModelCatalogue, type ModelCatalogue } from './model-catalogue.js';
 import { readSettings, type Settings, settingsTable } from './settings.js';
+import { readStorageUrl, type S3Declaration } from './storage-url.js';
 
 export interface Configuration {
   settings: Settings;
@@ -22,6 +23,8 @@ export interface Configuration {
   policy: PolicyDeclaration;
   /** `maxWaiting`: waiting tasks beyond which submits are refused with 5002. */
   queue: { maxWaiting: number };
+  /** The bucket that pictures go to; null: files in the data folder. */
+  bucket: S3Declaration | null;
 }
 
 /** Notes a file that cannot be read, so that the start fails with a sentence rather than a stack. */
@@ -34,6 +37,18 @@ function checkReadable(name: string, file: string | null, faults: Fault[]): void
   }
 }
 
+/** The bucket of INKLING_STORAGE_URL, if there is one. */
+function readBucket(settings: Settings, env: Environment, faults: Fault[]): S3Declaration | null {
+  const { name } = settingsTable.storageUrl;
+  if (settings.storageUrl !== null) return readStorageUrl(settings.storageUrl, name, env, faults) ?? null;
+  if (settings.pictureLinks === 'presigned')
+    faults.push({
+      where: settingsTable.pictureLinks.name,
+      message: `'presigned' needs a bucket that hands out pictures by itself: set ${name} too`,
+    });
+  return null;
+}
+
 /** Reads it all. Throws one ConfigurationError that lists every fault. */
 export function readConfiguration(env: Environment): Configuration {
   const faults: Fault[] = [];
@@ -41,6 +56,7 @@ export function readConfiguration(env: Environment): Configuration {
   checkReadable(settingsTable.tlsCertificateFile.name, settings.tlsCertificateFile, faults);
   checkReadable(settingsTable.tlsKeyFile.name, settings.tlsKeyFile, faults);
   faults.push(...findMissingInSettings(settings));
+  const bucket = readBucket(settings, env, faults);
   let file = emptyConfiguration();
   let models = createModelCatalogue(file.models);
   if (settings.configFile !== null) {
@@ -57,5 +73,5 @@ export function readConfiguration(env: Environment): Configuration {
   if (faults.length > 0) throw new ConfigurationError(faults);
   const engines = new Map<string, EngineDeclaration>([['illustrator', { type: 'illustrator' }]]);
   for (const [name, engine] of Object.entries(file.engines)) engines.set(name, engine);
-  return { settings, models, engines, accounts: file.accounts, policy: file.policy, queue: file.queue };
+  return { settings, models, engines, accounts: file.accounts, policy: file.policy, queue: file.queue, bucket };
 }

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Environment } from './environment.js';
 import type { Fault } from './fault.js';
+import { readSecretReference, reasonOf } from './secret-reference.js';
 
 /** Where a value stands: keys and indexes from the root. */
 export type Path = readonly (string | number)[];
@@ -16,15 +17,6 @@ export interface ConfigurationText {
   /** `/etc/inkling.json:12: accounts[0].limits`, for a fault. */
   place(path: Path): string;
   faults: Fault[];
-}
-
-/** What a plain error says for a person: `ENOENT` becomes words. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read by this user';
-  if (code === 'EISDIR') return 'it is a folder';
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** `accounts[0].limits`; keys that are not plain words are quoted. */
@@ -106,20 +98,10 @@ function plainValue(node: Node, path: Path, context: ValueContext): unknown {
   return Object.fromEntries(entries);
 }
 
-/** What a string stands for: itself, an environment variable, or the text of a file without its last line break. */
+/** What a string stands for; a reference that leads nowhere is a fault, and stands for itself. */
 function secretOf(text: string, path: Path, context: ValueContext): string {
-  const [, kind, name = ''] = /^(env|file):(.*)$/s.exec(text) ?? [];
-  if (kind === 'env') {
-    const value = context.env[name];
-    if (value) return value;
-    context.faults.push({ where: context.place(path), message: `the environment variable ${name} is not set` });
-  }
-  if (kind === 'file') {
-    try {
-      return readFileSync(resolve(context.folder, name), 'utf8').replace(/\r?\n$/, '');
-    } catch (error) {
-      context.faults.push({ where: context.place(path), message: `'${name}' cannot be read: ${reasonOf(error)}` });
-    }
-  }
+  const outcome = readSecretReference(text, context.folder, context.env);
+  if ('value' in outcome) return outcome.value;
+  context.faults.push({ where: context.place(path), message: outcome.wrong });
   return text;
 }

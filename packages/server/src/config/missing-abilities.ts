@@ -25,11 +25,6 @@ const missingForSettings: readonly MissingAbility[] = [
     cannot: 'use PostgreSQL yet: unset it to keep everything in SQLite in the data folder',
   },
   {
-    name: 'INKLING_STORAGE_URL',
-    asked: (settings) => settings.storageUrl !== null,
-    cannot: 'use object storage yet: unset it to keep pictures in the data folder',
-  },
-  {
     name: 'INKLING_ROLE',
     asked: (settings) => settings.role !== 'all',
     cannot: "split roles yet, which needs PostgreSQL: leave it at 'all'",

@@ -116,12 +116,18 @@ export const settingsTable = {
   }),
   storageUrl: text<string | null>({
     name: 'INKLING_STORAGE_URL',
-    kind: 'URL',
-    range: 's3://…',
+    kind: 'secret URL',
+    range: '`s3://bucket/prefix?endpoint=…&region=…&style=path\\|virtual`',
     fallback: null,
     fallbackText: 'files in the data folder',
-    help: 'Object storage for pictures.',
+    help: 'Bucket for pictures; see `docs/storage.md` for AWS, MinIO, R2 and OSS, and for where credentials come from.',
     check: (value) => (/^s3:\/\/./.test(value) ? { value } : { wrong: 'does not start with s3://' }),
+  }),
+  pictureLinks: oneOf({
+    name: 'INKLING_PICTURE_LINKS',
+    words: ['proxied', 'presigned'],
+    fallback: 'proxied',
+    help: 'Who sends the bytes of a picture: this service, or the bucket, to which callers are redirected (302) by a link that works for 15 minutes.',
   }),
   role: oneOf({
     name: 'INKLING_ROLE',
@@ -203,7 +209,7 @@ function readSetting<Value>(setting: Setting<Value>, env: Environment, faults: F
   if (given === undefined || given === '') return setting.fallback;
   const outcome = setting.read(given);
   if ('value' in outcome) return outcome.value;
-  const shown = setting.kind === 'secret' ? 'its value' : `'${given}'`;
+  const shown = setting.kind.startsWith('secret') ? 'its value' : `'${given}'`;
   faults.push({ where: setting.name, message: `${shown} ${outcome.wrong}` });
   return setting.fallback;
 }

@@ -20,6 +20,8 @@ export interface Authenticator {
 export interface HttpSettings {
   /** Origin that callers reach us by, `https://images.example.com`; null: the host each caller used. */
   publicUrl: string | null;
+  /** Who sends pictures: we, or the storage's own links, where it can make some. */
+  pictureLinks: 'proxied' | 'presigned';
   /** Whose `X-Forwarded-*` headers are believed: addresses and CIDR ranges of proxies. */
   trustedProxies: readonly string[];
   /** PEM certificate and key; null: plain HTTP. */
@@ -47,6 +49,7 @@ export interface HttpSettings {
 /** What holds unless the configuration says otherwise. */
 export const defaultHttpSettings: HttpSettings = {
   publicUrl: null,
+  pictureLinks: 'proxied',
   trustedProxies: [],
   tls: null,
   maxConnections: 10_000,
@@ -70,7 +73,7 @@ export interface HttpParts {
   /** Checks reference pictures, off the event loop. */
   references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
   /** Where references are put and pictures are read. */
-  storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'check'>;
+  storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'presign' | 'check'>;
   /** Asked by `/readyz` whether it answers. */
   store: Pick<Store, 'check'>;
   /** Absent: there are no routes under `/admin/v1`. */

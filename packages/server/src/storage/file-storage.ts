@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Storage, StorageError, type StoredObject } from './storage.js';
+import { checkRange, checkStorageKey } from './storage-key.js';
 
 export interface FileStorageOptions {
   /** Where everything lies; made on the first write. */
@@ -24,20 +25,13 @@ const stalePartialMs = 60 * 60 * 1000;
 /** Times a write tries to reach its place while removals take the folder away. */
 const maxMoves = 5;
 
-/** Parts of letters, digits, `.`, `_`, `-`, not starting with a dot; `/` between them. */
-const keyPattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,9}$/;
-
 /** Makes the storage; nothing is touched until it is used. Errors are StorageErrors whose message is one plain sentence. */
 export function createFileStorage(options: FileStorageOptions): Storage {
   const folder = resolve(options.folder);
   const partialFolder = join(folder, '.partial');
   const minFreeBytes = options.minFreeBytes ?? defaultMinFreeBytes;
 
-  const pathOf = (key: string): string => {
-    if (!keyPattern.test(key))
-      throw new StorageError(`A storage key is malformed: ${JSON.stringify(key.slice(0, 80))}`);
-    return join(folder, ...key.split('/'));
-  };
+  const pathOf = (key: string): string => join(folder, ...checkStorageKey(key).split('/'));
 
   /** A fresh name in `.partial/`. */
   const partialPath = async (): Promise<string> => {
@@ -149,8 +143,7 @@ function storedFile(path: string, byteLength: number): StoredObject {
   return {
     byteLength,
     open(range) {
-      if (range && !(range.start >= 0 && range.start <= range.end && range.end < byteLength))
-        throw new RangeError(`no bytes ${range.start}-${range.end} in an object of ${byteLength}`);
+      if (range) checkRange(range, byteLength);
       return createReadStream(path, range);
     },
   };

@@ -10,6 +10,15 @@ export interface StoredObject {
   open(range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
 }
 
+export interface PresignedLink {
+  method: 'GET' | 'HEAD';
+  expiresInS: number;
+  /** What the answer's headers will say. */
+  contentType: string;
+  contentDisposition: string;
+  cacheControl: string;
+}
+
 export interface Storage {
   /** Durable once it resolves; replaces what was there, whole or not at all. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
@@ -19,6 +28,11 @@ export interface Storage {
   read(key: string): Promise<Uint8Array | undefined>;
   /** Removes everything whose key starts with `prefix` and a slash; nothing there is no error. */
   removeBelow(prefix: string): Promise<void>;
+  /**
+   * Where storage can hand out bytes by itself: a URL that gives this object to whoever has it, for `expiresInS` seconds
+   * (1–604,800), answering `method` alone. It is not looked whether there is such an object.
+   */
+  presign?(key: string, link: PresignedLink): Promise<string>;
   /** Rejects with a StorageError when nothing can be written, or hardly anything more. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -52,7 +52,6 @@ describe('what this build cannot do', () => {
 
   for (const [name, value] of [
     ['INKLING_DATABASE_URL', 'postgres://db/inkling'],
-    ['INKLING_STORAGE_URL', 's3://bucket'],
     ['INKLING_ROLE', 'worker'],
   ] as const) {
     it(`includes ${name}`, () => {

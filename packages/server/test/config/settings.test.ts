@@ -35,6 +35,7 @@ describe('settings', () => {
       configFile: null,
       databaseUrl: null,
       storageUrl: null,
+      pictureLinks: 'proxied',
       role: 'all',
       allowPrivateUrls: [],
       callbackEvents: 'final',

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rmdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Configuration } from '../../config/configuration.js';
 import { databaseFile, picturesFolder } from '../../config/data-layout.js';
 import type { Settings } from '../../config/settings.js';
 import type { Clock } from '../../core/clock.js';
-import { createFileStorage } from '../../storage/file-storage.js';
+import { describeStorage, openStorage } from '../../storage/open-storage.js';
 import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.js';
 import { CommandFailure, describeSystemError } from '../command-failure.js';
 import { readBootstrapKey } from '../generate/find-gateway.js';
@@ -72,16 +73,17 @@ function databaseCheck(folder: string, clock: Clock): Check {
   };
 }
 
-function picturesCheck(folder: string): Check {
+function picturesCheck({ settings, bucket }: Configuration): Check {
   return {
     name: 'pictures',
     look: async () => {
-      const pictures = picturesFolder(folder);
-      if (!existsSync(pictures)) return notYet;
-      const storage = createFileStorage({ folder: pictures });
+      const pictures = picturesFolder(settings.dataFolder);
+      if (bucket === null && !existsSync(pictures)) return notYet;
+      const storage = await openStorage(bucket, pictures);
       try {
         await storage.check();
-        return { state: 'ok', detail: `files in ${resolve(pictures)}` };
+        const links = settings.pictureLinks === 'presigned' ? ', callers are redirected to it' : '';
+        return { state: 'ok', detail: `${describeStorage(bucket, resolve(pictures))}${links}` };
       } finally {
         await storage.close();
       }
@@ -110,7 +112,8 @@ function keyCheck(settings: Settings): Check {
 }
 
 /** Everything about what is kept. */
-export function dataChecks(settings: Settings, clock: Clock): Check[] {
+export function dataChecks(configuration: Configuration, clock: Clock): Check[] {
+  const { settings } = configuration;
   const { dataFolder } = settings;
-  return [folderCheck(dataFolder), databaseCheck(dataFolder, clock), picturesCheck(dataFolder), keyCheck(settings)];
+  return [folderCheck(dataFolder), databaseCheck(dataFolder, clock), picturesCheck(configuration), keyCheck(settings)];
 }

@@ -46,7 +46,7 @@ async function findAll(parts: DoctorParts): Promise<Finding[]> {
   const checks = [
     configurationCheck(configuration, parts),
     machineCheck(settings.paintThreads),
-    ...dataChecks(settings, clock),
+    ...dataChecks(configuration, clock),
     ...networkChecks(settings, clock),
   ];
   return [...node, ...(await runChecks(checks)), ...(await checkEngines(configuration, parts))];

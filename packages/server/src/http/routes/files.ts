@@ -2,7 +2,8 @@
 //
 // A picture never changes under its name, so caches may keep it until it expires, and not a moment longer. They are told
 // to be private ones: a shared cache would go on serving what its owner has deleted. Order: is it known (404), does it
-// still live (410), has the caller got it already (304), which bytes (206, 416), then the bytes, streamed.
+// still live (410), has the caller got it already (304), which bytes (206, 416), then the bytes, streamed; or, where
+// the operator wants that, a redirect to a link by which the bucket sends them.
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../core/errors.js';
@@ -13,10 +14,13 @@ import { HttpRefusal } from '../failure.js';
 import type { HttpParts } from '../parts.js';
 import { pictureFileName } from '../wire/render-task.js';
 
-type FilesParts = Pick<HttpParts, 'tasks' | 'storage' | 'clock' | 'log'>;
+type FilesParts = Pick<HttpParts, 'tasks' | 'storage' | 'clock' | 'log' | 'settings'>;
 
 /** Longest time a cache is told to keep a picture, s. */
 const maxCacheS = 365 * 24 * 3600;
+
+/** How long a link into the bucket works, s; caches may follow an old redirect for half of it. */
+const linkLifeS = 15 * 60;
 
 /** Adds the route. Unknown names are 404, pictures whose time is over 410. */
 export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
@@ -41,6 +45,12 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     return picture;
   }
 
+  /** Conditions on our own tags would mean nothing to the bucket, whose tags are others: those we answer ourselves. */
+  function mayRedirect({ headers }: FastifyRequest): boolean {
+    const isConditional = headers['if-range'] ?? headers['if-match'] ?? headers['if-unmodified-since'];
+    return parts.settings.pictureLinks === 'presigned' && isConditional === undefined;
+  }
+
   /** Answers with as much of it as was asked for. */
   async function sendPicture(request: FastifyRequest, reply: FastifyReply, picture: Picture) {
     const validators = { etag: `"${picture.etag}"`, modifiedMs: picture.createdAtMs };
@@ -54,6 +64,18 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
       'cross-origin-resource-policy': 'cross-origin',
     };
     if (isUnchanged(request.headers, validators)) return reply.code(304).headers(cache).send();
+    const disposition = `inline; filename="${downloadName(picture)}"`;
+    if (parts.storage.presign && mayRedirect(request)) {
+      const link = await parts.storage.presign(picture.storageKey, {
+        method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+        expiresInS: Math.max(1, Math.min(remainingS, linkLifeS)),
+        contentType: picture.contentType,
+        contentDisposition: disposition,
+        cacheControl: cache['cache-control'],
+      });
+      const freshS = Math.min(remainingS, linkLifeS / 2);
+      return reply.header('cache-control', `private, max-age=${freshS}`).redirect(link, 302);
+    }
 
     const object = await parts.storage.get(picture.storageKey);
     // The sweeper removes bytes before it says so in the row.
@@ -66,13 +88,7 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
       reply.header('content-range', `bytes */${byteLength}`);
       throw new HttpRefusal(416, 1201, `Range is invalid, the picture has ${byteLength} bytes`);
     }
-    reply
-      .headers(cache)
-      .type(picture.contentType)
-      .header(
-        'content-disposition',
-        `inline; filename="${picture.taskId}-${picture.index}${picture.variant === 'plain' ? '' : '-marked'}.${picture.contentType === 'image/png' ? 'png' : 'jpg'}"`,
-      );
+    reply.headers(cache).type(picture.contentType).header('content-disposition', disposition);
     const length = range.kind === 'part' ? range.end - range.start + 1 : byteLength;
     reply.header('content-length', length);
     if (request.method === 'HEAD') return reply.send();
@@ -85,6 +101,11 @@ export function addFilesRoute(app: FastifyInstance, parts: FilesParts): void {
     );
     return reply.send(stream);
   }
+}
+
+/** Name of the file when it is saved. */
+function downloadName({ taskId, index, variant, contentType }: Picture): string {
+  return `${taskId}-${index}${variant === 'plain' ? '' : '-marked'}.${contentType === 'image/png' ? 'png' : 'jpg'}`;
 }
 
 /** 410: it was there, and asking again will not help. */
