@@ -4,18 +4,26 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const artwork = new URL('../packages/illustrator/dist/src/artwork/', import.meta.url);
 const folder = new URL('../packages/illustrator/assets/artwork/catalogue/', import.meta.url);
-const [{ drawOwn }, { measureDrawing }, { mainGroups }, { nameColour }, { openNotoStore }, { poseOf }] =
-  await Promise.all(
-    ['own-drawings', 'measure', 'recolour', 'colour-targets', 'noto-store', 'choose-drawing'].map(
-      (name) => import(new URL(`${name}.js`, artwork).href),
-    ),
-  );
+const [
+  { drawOwn },
+  { measureDrawing },
+  { mainGroups },
+  { nameColour },
+  { openNotoStore },
+  { poseOf },
+  { withoutFades },
+] = await Promise.all(
+  ['own-drawings', 'measure', 'recolour', 'colour-targets', 'noto-store', 'choose-drawing', 'specks'].map(
+    (name) => import(new URL(`${name}.js`, artwork).href),
+  ),
+);
 const store = openNotoStore();
 
 /** The measured cell of one row; people vary with the seed and have no colour of their own. */
-async function measure(name, lone) {
+async function measure(name, lone, unlit) {
   const drawing = drawOwn(name, poseOf({ variant: 1 }), store) ?? { body: store.body(name), outer: [-4, -4, 136, 136] };
-  const measured = await measureDrawing(drawing.body, drawing.outer, lone);
+  const body = unlit ? withoutFades(drawing.body) : drawing.body;
+  const measured = await measureDrawing(body, drawing.outer, lone);
   const [, , width, height] = drawing.exact ? drawing.outer : measured.box;
   const [main, next] = mainGroups(measured.groups);
   const mixed = next !== undefined && main.share < 0.3;
@@ -30,7 +38,7 @@ for (const file of readdirSync(folder)) {
   for (const [index, line] of lines.entries()) {
     if (line === '' || line.startsWith('#')) continue;
     const cells = line.split(' | ');
-    const cell = await measure(cells[1], / lone\b/.test(line));
+    const cell = await measure(cells[1], / lone\b/.test(line), / unlit\b/.test(line));
     if (cell === cells[4]) continue;
     cells[4] = cell;
     lines[index] = cells.join(' | ');

@@ -53,6 +53,8 @@ export interface CatalogueEntry extends Artwork {
   drawing: string;
   /** Drop specks that float apart from the main shape (stars around a Noto mountain). */
   lone: boolean;
+  /** Drop shapes that fade away into nothing: the beam of a lighthouse, which by day is no beam but a board. */
+  unlit: boolean;
   /** Drawing of ours to use when it moves, sits, holds or wears something: `beast:cat`. */
   posed: string | null;
   /** Natural pigment, `#rrggbb`, for a colour that means another shade on this thing: a red fox is russet. */
@@ -75,11 +77,14 @@ function numbersOf(text: string): number[] {
   return text.split(',').map(Number);
 }
 
-type More = Pick<CatalogueEntry, 'anchors' | 'lone' | 'keepsSide' | 'posed' | 'special' | 'pigments' | 'wears'> & {
+type More = Pick<
+  CatalogueEntry,
+  'anchors' | 'lone' | 'unlit' | 'keepsSide' | 'posed' | 'special' | 'pigments' | 'wears'
+> & {
   kind?: string;
 };
 
-/** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone keep`. */
+/** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone unlit keep`. */
 function readMore(text: string): More {
   const words = new Map(
     text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', (word.split('=')[1] ?? '').replaceAll('_', ' ')]),
@@ -107,6 +112,7 @@ function readMore(text: string): More {
     wears: wears ? [w0, w1, w2, w3] : null,
     posed: words.get('posed') ?? null,
     lone: words.has('lone'),
+    unlit: words.has('unlit'),
     keepsSide: words.has('keep'),
   };
 }

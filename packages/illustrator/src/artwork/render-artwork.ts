@@ -11,7 +11,7 @@ import { type NotoStore, openNotoStore } from './noto-store.js';
 import { distance, hexToOklab, type Oklab } from './oklab.js';
 import { type ColourMap, mainGroups, repaintMap, variationMap } from './recolour.js';
 import { seededNumber } from './seeded.js';
-import { keepLargestShape } from './specks.js';
+import { keepLargestShape, withoutFades } from './specks.js';
 import { mapColours, type Raster, rasterise, svgDocument } from './svg.js';
 
 export interface ArtworkRequest extends PoseRequest {
@@ -135,7 +135,8 @@ export function createArtworkRenderer(store: NotoStore = openNotoStore()): Artwo
       if (entry === undefined) throw new RangeError(`there is no artwork called '${request.concept}'`);
       if (!(request.heightPx >= 8 && request.heightPx <= 4096))
         throw new RangeError(`heightPx ${request.heightPx} is outside 8–4096`);
-      const drawing = chooseDrawing(entry, poseOf(request), store);
+      const chosen = chooseDrawing(entry, poseOf(request), store);
+      const drawing = entry.unlit ? { ...chosen, body: withoutFades(chosen.body) } : chosen;
       const facts = await measured(drawing, entry.lone);
       const map = colouring(request, entry, drawing, facts);
       const [, , boxWidth, boxHeight] = facts.box;

@@ -1,5 +1,18 @@
-// Takes away what floats beside a drawing: the stars that Noto sets around a mountain make no sense in a daylight scene.
+// Takes away what a drawing carries and a scene does not want: the stars that Noto sets around a mountain make no sense by
+// day, and a beam of light belongs to the painter of the night.
 import type { Raster } from './svg.js';
+
+/** Gradients that end in nothing, and the shapes filled with one. */
+const fadingGradient =
+  /<(?:linear|radial)Gradient[^>]*\bid="([^"]+)"[^>]*>(?:<stop[^>]*\/>)*<stop[^>]*stop-opacity="0"\/>/g;
+
+/** An SVG body without the shapes that fade away into nothing: beams and glows. */
+export function withoutFades(body: string): string {
+  let text = body;
+  for (const [, id] of body.matchAll(fadingGradient))
+    text = text.replaceAll(new RegExp(`<(?:path|circle|ellipse)[^>]*fill="url\\(#${id}\\)"[^>]*/>`, 'g'), '');
+  return text;
+}
 
 /** Clears, in place, every pixel that does not hang together with the largest drawn shape. */
 export function keepLargestShape({ width, height, rgba }: Raster): void {

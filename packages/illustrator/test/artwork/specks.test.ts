@@ -1,7 +1,8 @@
 // What floats beside a drawing goes, what hangs together stays.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keepLargestShape } from '../../src/artwork/specks.js';
+import { findEntry } from '../../src/artwork/catalogue.js';
+import { keepLargestShape, withoutFades } from '../../src/artwork/specks.js';
 
 /** A raster from rows of `#` (drawn) and `.` (clear). */
 function rasterOf(rows: string[]) {
@@ -43,4 +44,20 @@ test('an empty raster stays empty', () => {
   const raster = rasterOf(['...', '...']);
   keepLargestShape(raster);
   assert.deepEqual(rowsOf(raster), ['...', '...']);
+});
+
+test('what fades away into nothing is left out, what ends in a colour stays', () => {
+  const gradient = (id: string, opacity: string) =>
+    `<linearGradient id="${id}"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#fff"${opacity}/></linearGradient>`;
+  const tower = '<path fill="#f00" d="M0 0h9v9z"/>';
+  const glass = '<circle fill="url(#glass)" cx="4" cy="4" r="2"/>';
+  const beam = '<path fill="url(#beam)" d="M9 1L30 0v4z"/>';
+  const body = gradient('beam', ' stop-opacity="0"') + gradient('glass', '') + tower + beam + glass;
+  assert.equal(withoutFades(body), body.replace(beam, ''));
+});
+
+test('the lighthouse has lost its beam: it is taller than wide', () => {
+  const entry = findEntry('lighthouse');
+  assert.equal(entry?.unlit, true);
+  assert.ok((entry?.aspect ?? 1) < 0.85);
 });
