@@ -62,7 +62,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'node', 'default'],
+      conditionNames: ['inkling-source', 'types', 'import', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs'],
     },
   },

@@ -19,34 +19,45 @@ function filesBelow(folder) {
   return new Map(files.map((file) => [file, statSync(file).mtimeMs]));
 }
 
+/** Where the types of a built file are. */
+const declarationOf = (target) => target.replace(/\.js$/, '.d.ts');
+
+/** Parts whose built files go out with their types: what `npm pack` takes of the SDK. */
+const isPublished = (target) => target.startsWith(join(root, 'packages', 'client', 'dist', 'src'));
+
 /** What one part (`src` or `test`) of a package needs: sources to strip, and built files that lost their source. */
 function findStale(packageFolder, part) {
   const built = filesBelow(join(packageFolder, 'dist', part));
-  const lost = new Set([...built.keys()].filter((file) => file.endsWith('.js')));
+  const lost = new Set([...built.keys()].filter((file) => /\.(?:js|d\.ts)$/.test(file)));
   const stale = [];
   for (const [source, changedMs] of filesBelow(join(packageFolder, part))) {
     if (!source.endsWith('.ts') || source.endsWith('.d.ts')) continue;
     const target = join(packageFolder, 'dist', relative(packageFolder, source)).replace(/\.ts$/, '.js');
     lost.delete(target);
-    if (!((built.get(target) ?? 0) >= changedMs)) stale.push({ source, target });
+    lost.delete(declarationOf(target));
+    const isTyped = !isPublished(target) || built.has(declarationOf(target));
+    if (!((built.get(target) ?? 0) >= changedMs && isTyped)) stale.push({ source, target });
   }
   return { stale, lost: [...lost] };
 }
 
-/** Strips the types of one file. */
-async function strip({ source, target }, transformSync) {
-  const { code, errors } = transformSync(source, await readFile(source, 'utf8'), {
-    typescript: { onlyRemoveTypeImports: true },
-    target: 'es2022',
-  });
-  if (errors.length > 0) {
-    throw new Error(`${relative(root, source)}: ${errors.map((error) => error.message).join('; ')}`);
-  }
+/** Written whole, then moved into place: another build or a running server never sees half a file. */
+async function writeWhole(target, text) {
   await mkdir(dirname(target), { recursive: true });
-  // Written whole, then moved into place: another build or a running server never sees half a file.
   const partial = `${target}.${process.pid}.partial`;
-  await writeFile(partial, code);
+  await writeFile(partial, text);
   await rename(partial, target);
+}
+
+/** Strips the types of one file; of a published one they are written beside it. */
+async function strip({ source, target }, { transformSync, isolatedDeclarationSync }) {
+  const text = await readFile(source, 'utf8');
+  const write = async (file, { code, errors }) => {
+    if (errors.length === 0) return writeWhole(file, code);
+    throw new Error(`${relative(root, source)}: ${errors.map((error) => error.message).join('; ')}`);
+  };
+  if (isPublished(target)) await write(declarationOf(target), isolatedDeclarationSync(source, text));
+  await write(target, transformSync(source, text, { typescript: { onlyRemoveTypeImports: true }, target: 'es2022' }));
 }
 
 /** Brings one part of every package up to date; returns how many files were written. */
@@ -55,8 +66,8 @@ async function stripPart(part) {
   const stale = work.flatMap((found) => found.stale);
   for (const file of work.flatMap((found) => found.lost)) await rm(file, { force: true });
   if (stale.length === 0) return 0;
-  const { transformSync } = await import('oxc-transform');
-  for (const file of stale) await strip(file, transformSync);
+  const transform = await import('oxc-transform');
+  for (const file of stale) await strip(file, transform);
   return stale.length;
 }
 

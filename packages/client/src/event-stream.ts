@@ -1,4 +1,5 @@
 // Server-sent events out of a response body (WHATWG HTML, section 9.2).
+import { ConnectionError } from './errors.js';
 
 export interface ServerEvent {
   event: string;
@@ -6,15 +7,27 @@ export interface ServerEvent {
   id: string | undefined;
 }
 
+/** The next piece; rejects when none comes in time: a connection that died without a word looks just like that. */
+function readInTime<Piece>(reading: Promise<Piece>, silenceMs: number): Promise<Piece> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new ConnectionError(`silence for ${silenceMs} ms`)), silenceMs);
+  });
+  return Promise.race([reading, silence]).finally(() => clearTimeout(timer));
+}
+
 /** Parses the stream; comments are skipped, an event that is cut off is dropped, as the standard says. */
-export async function* readServerEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+export async function* readServerEvents(
+  body: ReadableStream<Uint8Array>,
+  silenceMs: number,
+): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
   let event = { event: 'message', data: [] as string[], id: undefined as string | undefined };
   try {
     for (;;) {
-      const { value, done } = await reader.read();
+      const { value, done } = await readInTime(reader.read(), silenceMs);
       if (done) return;
       rest += decoder.decode(value, { stream: true });
       const lines = rest.split(/\r\n|\n|\r(?!$)/);

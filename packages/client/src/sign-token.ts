@@ -1,7 +1,16 @@
 // Tokens for services that hand out an access key and a secret key, Kling itself among them.
 import { hmacSha256, toBase64Url, utf8 } from './encoding.js';
 
-/** A JWT (HS256) that is valid from 5 s ago for `lifetimeS` seconds (default half an hour). */
+/**
+ * A JWT (HS256) that is valid from 5 s ago for `lifetimeS` seconds (default half an hour). The client signs its own;
+ * this is for calls that are made some other way. Web Crypto needs HTTPS or localhost in browsers, and secret keys have
+ * no business in a page anyway.
+ * @example
+ * ```ts
+ * const token = await signToken({ accessKey: 'ak-…', secretKey: 'sk-…' }, { lifetimeS: 60 });
+ * console.log(`Authorization: Bearer ${token}`);
+ * ```
+ */
 export async function signToken(
   keys: { accessKey: string; secretKey: string },
   options: { lifetimeS?: number; nowMs?: number } = {},

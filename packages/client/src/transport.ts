@@ -1,5 +1,6 @@
 // One HTTP call with everything around it: credentials, time limit, retries that obey the service, errors with a code.
-import { ConnectionError, KlingError, retryableCodes } from './errors.js';
+import { ConnectionError, createKlingError, InklingError, type KlingError } from './errors.js';
+import { readRetryAfterMs, retryDelayMs, sleep } from './retry.js';
 import { signToken } from './sign-token.js';
 import type { Envelope } from './wire-types.js';
 
@@ -11,9 +12,15 @@ export interface ClientOptions {
   /** Access key and secret key: a short-lived token is signed for every request. */
   accessKey?: string;
   secretKey?: string;
+  /**
+   * Who answers there. `kling`: only submit, query and list are used, and nothing is sent that Kling does not know
+   * (`seed`, `Prefer`, `Idempotency-Key`). Default: `kling` for hosts of klingai.com; elsewhere what a service can do
+   * is found out when it matters.
+   */
+  service?: 'inkling' | 'kling';
   /** Tries after the first one; default 3. */
   maxRetries?: number;
-  /** Longest wait for one answer, ms; default 60,000. */
+  /** Longest wait for one answer, and longest silence within a stream or a download, ms; default 60,000. */
   timeoutMs?: number;
   /** Replaces the global fetch. */
   fetch?: typeof fetch;
@@ -22,47 +29,40 @@ export interface ClientOptions {
 }
 
 export interface CallOptions {
-  signal?: AbortSignal;
+  /** Ends the call, and every wait between its tries; it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Call extends CallOptions {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Behind the base URL, with a slash at its front. */
+  /** Behind the base URL, with a slash at its front; a whole URL elsewhere. */
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
-  /** May it be sent again when it is unknown whether it arrived? */
-  repeatable: boolean;
+  /** May it be sent again when it is unknown whether it arrived? Default: all but POST. */
+  repeatable?: boolean;
 }
 
-/** First wait of the backoff, ms, doubled at each try. */
-const baseDelayMs = 500;
-const maxDelayMs = 20_000;
-/** A service that asks for a longer wait than this gets its error passed on instead, ms. */
-const maxObeyedDelayMs = 120_000;
-
-/** Waits, or rejects with the signal's reason. */
-function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason as Error);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
+/** The `data` of an answer, and when the service would like to be asked again. */
+export interface Answer<Data> {
+  data: Data;
+  retryAfterMs: number | undefined;
 }
 
-/** `Retry-After` in ms: seconds or a date. */
-function retryAfterMs(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+export interface Transport {
+  readonly baseUrl: string;
+  readonly service: ClientOptions['service'];
+  readonly maxRetries: number;
+  readonly timeoutMs: number;
+  /** A successful answer. Throws KlingError or ConnectionError, or the reason of the caller's signal. */
+  ask<Data>(call: Call): Promise<Answer<Data>>;
+  /** Its `data` alone. */
+  call<Data>(call: Call): Promise<Data>;
+  /** The response itself, once it is a success; its body is not under any time limit. */
+  open(call: Call): Promise<Response>;
+  /** Bytes behind a result's URL, without credentials. */
+  download(url: string, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** The error in an answer that is not a success. */
@@ -74,9 +74,9 @@ async function readError(response: Response): Promise<KlingError> {
   } catch {
     // A proxy's page, not the service's answer.
   }
-  const wait = retryAfterMs(response.headers);
+  const wait = readRetryAfterMs(response.headers);
   const requestId = envelope.request_id ?? response.headers.get('x-request-id') ?? undefined;
-  return new KlingError({
+  return createKlingError({
     code: typeof envelope.code === 'number' ? envelope.code : 0,
     status: response.status,
     message: envelope.message ?? `HTTP ${response.status}`,
@@ -85,19 +85,33 @@ async function readError(response: Response): Promise<KlingError> {
   });
 }
 
-export interface Transport {
-  /** The `data` of a successful answer. Throws KlingError or ConnectionError, or the reason of the caller's signal. */
-  call<Data>(call: Call): Promise<Data>;
-  /** The response itself, once it is a success; for streams. */
-  open(call: Call): Promise<Response>;
-  /** Bytes behind a result's URL, without credentials. */
-  download(url: string, options?: CallOptions): Promise<Uint8Array>;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+/** The envelope of a success; some gateways answer errors with HTTP 200. */
+async function readAnswer<Data>(response: Response): Promise<Answer<Data>> {
+  const envelope = (await response.json().catch((cause: unknown) => {
+    throw new ConnectionError('the answer was cut off or is not JSON', { cause });
+  })) as Envelope<Data>;
+  const { code, message, request_id: requestId, data } = envelope;
+  if (code === 0 && data !== undefined) return { data, retryAfterMs: readRetryAfterMs(response.headers) };
+  throw createKlingError({ code, status: response.status, message, requestId });
+}
+
+/** Every byte of a body; `touch` is called at each piece. */
+async function readBytes(response: Response, touch: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
+    touch();
+    pieces.push(value);
+  }
 }
 
 /** Builds the transport. Throws a TypeError for options that cannot work. */
 export function createTransport(options: ClientOptions): Transport {
   const baseUrl = (options.baseUrl ?? 'http://127.0.0.1:8790/kling/v1').replace(/\/+$/, '');
+  const { hostname } = new URL(baseUrl);
+  const service = options.service ?? (/(^|\.)klingai\.com$/.test(hostname) ? 'kling' : undefined);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const wait = options.sleep ?? sleep;
   const maxRetries = options.maxRetries ?? 3;
@@ -108,33 +122,38 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   async function credential(): Promise<string> {
-    if (apiKey !== undefined) return apiKey;
-    return signToken({ accessKey: accessKey ?? '', secretKey: secretKey ?? '' });
+    return apiKey ?? signToken({ accessKey: accessKey ?? '', secretKey: secretKey ?? '' });
   }
 
-  async function sendOnce(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
-    const timeout = AbortSignal.timeout(timeoutMs);
+  /** Sends once and reads what comes, both within the time limit, which `touch` sets anew. */
+  async function exchange<Result>(
+    url: string,
+    init: RequestInit,
+    signal: AbortSignal | undefined,
+    read: (response: Response, touch: () => void) => Promise<Result>,
+  ): Promise<Result> {
+    const limit = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const touch = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => limit.abort(), timeoutMs);
+    };
+    touch();
     try {
-      return await send(url, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      const response = await send(url, {
+        ...init,
+        signal: AbortSignal.any([limit.signal, ...(signal ? [signal] : [])]),
+      });
+      if (!response.ok) throw await readError(response);
+      return await read(response, touch);
     } catch (cause) {
       if (signal?.aborted) throw signal.reason;
-      const why = timeout.aborted ? `no answer within ${timeoutMs} ms` : 'the service could not be reached';
-      throw new ConnectionError(why, { cause });
+      if (limit.signal.aborted) throw new ConnectionError(`no answer within ${timeoutMs} ms`, { cause });
+      if (cause instanceof InklingError) throw cause;
+      throw new ConnectionError('the service could not be reached, or broke off', { cause });
+    } finally {
+      clearTimeout(timer);
     }
-  }
-
-  /** How long to wait before another try, or undefined when there must be none. */
-  function nextDelayMs(error: unknown, call: Pick<Call, 'repeatable'>, attempt: number): number | undefined {
-    if (attempt >= maxRetries) return undefined;
-    const backoff = Math.min(maxDelayMs, baseDelayMs * 2 ** attempt) * (0.5 + Math.random() / 2);
-    if (error instanceof ConnectionError) return call.repeatable ? backoff : undefined;
-    if (!(error instanceof KlingError)) return undefined;
-    const refused = error.status === 429 || error.status === 503;
-    const again = retryableCodes.includes(error.code) || (error.code === 0 && (refused || error.status >= 500));
-    // A refusal was not acted upon; a fault may have been.
-    if (!again || !(refused || call.repeatable)) return undefined;
-    const delayMs = error.retryAfterMs ?? backoff;
-    return delayMs <= maxObeyedDelayMs ? delayMs : undefined;
   }
 
   async function withRetries<Result>(call: Pick<Call, 'repeatable' | 'signal'>, attempt: () => Promise<Result>) {
@@ -142,48 +161,38 @@ export function createTransport(options: ClientOptions): Transport {
       try {
         return await attempt();
       } catch (error) {
-        const delayMs = nextDelayMs(error, call, tries);
+        const delayMs = tries < maxRetries ? retryDelayMs(error, call.repeatable === true, tries) : undefined;
         if (delayMs === undefined) throw error;
         await wait(delayMs, call.signal);
       }
     }
   }
 
-  async function openOnce(call: Call): Promise<Response> {
-    const headers: Record<string, string> = { authorization: `Bearer ${await credential()}`, ...call.headers };
-    const init: RequestInit = { method: call.method, headers };
-    if (call.body !== undefined) {
-      headers['content-type'] = 'application/json';
-      init.body = JSON.stringify(call.body);
-    }
-    const response = await sendOnce(baseUrl + call.path, init, call.signal);
-    if (!response.ok) throw await readError(response);
-    return response;
+  /** One call with its credential, tried as often as it may be. */
+  function run<Result>(call: Call, read: (response: Response) => Promise<Result>): Promise<Result> {
+    return withRetries({ repeatable: call.method !== 'POST', ...call }, async () => {
+      const headers: Record<string, string> = { authorization: `Bearer ${await credential()}`, ...call.headers };
+      const init: RequestInit = { method: call.method, headers };
+      if (call.body !== undefined) {
+        headers['content-type'] = 'application/json';
+        init.body = JSON.stringify(call.body);
+      }
+      const url = call.path.startsWith('/') ? baseUrl + call.path : call.path;
+      return exchange(url, init, call.signal, read);
+    });
   }
 
+  const ask = <Data>(call: Call) => run(call, (response) => readAnswer<Data>(response));
   return {
+    baseUrl,
+    service,
+    maxRetries,
+    timeoutMs,
     sleep: wait,
-    open: (call) => withRetries(call, () => openOnce(call)),
-    call: <Data>(call: Call) =>
-      withRetries(call, async () => {
-        const response = await openOnce(call);
-        const envelope = (await response.json().catch((cause: unknown) => {
-          throw new ConnectionError('the answer was cut off or is not JSON', { cause });
-        })) as Envelope<Data>;
-        if (envelope.code === 0 && envelope.data !== undefined) return envelope.data;
-        // Some gateways answer errors with HTTP 200.
-        const { code, message, request_id: requestId } = envelope;
-        throw new KlingError({ code, status: response.status, message, requestId });
-      }),
+    ask,
+    call: async <Data>(call: Call) => (await ask<Data>(call)).data,
+    open: (call) => run(call, async (response) => response),
     download: (url, { signal } = {}) =>
-      withRetries({ repeatable: true, ...(signal ? { signal } : {}) }, async () => {
-        const response = await sendOnce(url, {}, signal);
-        if (!response.ok) throw await readError(response);
-        try {
-          return new Uint8Array(await response.arrayBuffer());
-        } catch (cause) {
-          throw new ConnectionError('the download was cut off', { cause });
-        }
-      }),
+      withRetries({ repeatable: true, signal }, () => exchange(url, {}, signal, readBytes)),
   };
 }

@@ -25,7 +25,7 @@ export interface GenerateParams {
   /** Unique within the account, up to 255 characters. */
   external_task_id?: string;
   watermark_info?: { enabled: boolean };
-  /** Inkling only: same seed, same picture. An integer in [0, 2^32). */
+  /** Inkling only: same seed, same picture. An integer in [0, 2^32). Not sent to Kling itself. */
   seed?: number;
 }
 
@@ -64,6 +64,45 @@ export interface ModelInfo {
   max_n: number;
   max_prompt_length: number;
   units_per_image: number;
+}
+
+/** One callback that a task owed, and every try of it. Times are Unix milliseconds. */
+export interface CallbackDelivery {
+  /** The `webhook-id` of every try. */
+  webhook_id: string;
+  url: string;
+  /** What it tells of. */
+  task_status: TaskStatus;
+  /** `pending` until it arrived (`delivered`) or was given up (`dead`). */
+  state: 'pending' | 'delivered' | 'dead';
+  attempts: number;
+  /** `null` once it has ended. */
+  next_attempt_at: number | null;
+  created_at: number;
+  ended_at: number | null;
+  log: {
+    attempt: number;
+    started_at: number;
+    duration_ms: number;
+    /** `null` when there was no answer; `error` says why. */
+    http_status: number | null;
+    error: string | null;
+    /** The beginning of what the receiver answered. */
+    reply: string | null;
+  }[];
+}
+
+/** A resource pack of the account. Times are Unix milliseconds. */
+export interface ResourcePack {
+  resource_pack_name: string;
+  resource_pack_id: string;
+  resource_pack_type: 'decreasing_total' | 'constant_period';
+  total_quantity: number;
+  remaining_quantity: number;
+  purchase_time: number;
+  effective_time: number;
+  invalid_time: number;
+  status: 'toBeOnline' | 'online' | 'expired' | 'runOut';
 }
 
 /** Every answer: `data` is there when `code` is 0, and only then. */

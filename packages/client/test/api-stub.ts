@@ -15,6 +15,8 @@ export interface ApiStub {
   seen: Seen[];
   /** Answers still to be given, first one first. */
   answers: Answer[];
+  /** Answers whatever the list has no answer for. */
+  always?: Answer;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function startApiStub(): Promise<ApiStub> {
       const { method = '', url = '', headers } = request;
       const entry = { method, url, headers, body: Buffer.concat(chunks).toString() };
       seen.push(entry);
-      const answer = stub.answers.shift();
+      const answer = stub.answers.shift() ?? stub.always;
       if (answer) answer(entry, response);
       else response.writeHead(599).end('unexpected');
     });

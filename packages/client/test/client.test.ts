@@ -1,7 +1,7 @@
 // The SDK against a real HTTP server whose every answer the test decides.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { type ClientOptions, ConnectionError, createClient, type KlingError, TaskFailedError } from '../src/index.js';
+import { type ClientOptions, ConnectionError, createClient, type KlingError } from '../src/index.js';
 import { type ApiStub, fail, ok, reset, startApiStub, task } from './api-stub.js';
 
 let api: ApiStub;
@@ -34,7 +34,7 @@ describe('create', () => {
     assert.deepEqual([request?.method, request?.url], ['POST', '/kling/v1/images/generations']);
     assert.equal(request?.headers.authorization, 'Bearer sk-test');
     assert.equal(request?.headers['content-type'], 'application/json');
-    assert.match(String(request?.headers['idempotency-key']), /^[0-9a-f-]{36}$/);
+    assert.match(String(request?.headers['idempotency-key']), /^[0-9a-f]{32}$/);
     assert.deepEqual(JSON.parse(request?.body ?? ''), { prompt: 'a fox', model_name: 'kling-v1', n: 2 });
   });
 
@@ -89,10 +89,9 @@ describe('create', () => {
 
   it('passes on a wait that is too long to obey', async () => {
     api.answers = [fail(503, 5001, { 'retry-after': '3600' })];
-    const isOnce = { retryAfterMs: 3_600_000 };
-    api.answers.push(ok(models), fail(503, 5001, { 'retry-after': '3600' }));
-    await assert.rejects(client().create({ prompt: 'a' }), isOnce);
+    await assert.rejects(client().create({ prompt: 'a' }), { retryAfterMs: 3_600_000 });
     assert.deepEqual(waits, []);
+    assert.equal(api.seen.length, 1, 'maintenance is no reason to ask whether the task was made');
   });
 
   it('makes sense of answers that are not the API’s', async () => {
@@ -105,9 +104,64 @@ describe('create', () => {
   });
 });
 
+describe('create, with little patience', () => {
+  it('sends once where no retries are wanted', async () => {
+    api.answers = [reset];
+    await assert.rejects(client({ maxRetries: 0 }).create({ prompt: 'a' }), ConnectionError);
+    assert.equal(api.seen.length, 1);
+  });
+
+  it('does not ask a service that is known to be Inkling whether it is', async () => {
+    api.answers = [reset, ok(task('submitted'))];
+    await client({ service: 'inkling' }).create({ prompt: 'a' });
+    assert.deepEqual(
+      api.seen.map((entry) => entry.method),
+      ['POST', 'POST'],
+    );
+  });
+
+  it('ends with the caller’s reason while it waits for its next try', async () => {
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    api.answers = [
+      (request, response) => {
+        fail(429, 1302)(request, response);
+        stop.abort(reason);
+      },
+    ];
+    await assert.rejects(client().create({ prompt: 'a' }, { signal: stop.signal }), reason);
+    assert.equal(api.seen.length, 1);
+  });
+});
+
+describe('reference pictures', () => {
+  const pictures = {
+    'an address': ['https://example.com/a.png', 'https://example.com/a.png'],
+    base64: ['AQID', 'AQID'],
+    'a data URL': ['data:image/png;base64,AQID', 'AQID'],
+    bytes: [new Uint8Array([1, 2, 3]), 'AQID'],
+    'a file': [new Blob([new Uint8Array([1, 2, 3])]), 'AQID'],
+  } as const;
+  for (const [kind, [given, sent]] of Object.entries(pictures)) {
+    it(`may be ${kind}`, async () => {
+      api.answers = [ok(task('submitted'))];
+      await client().create({ prompt: 'a', image: given });
+      assert.equal(JSON.parse(api.seen[0]?.body ?? '').image, sent);
+    });
+  }
+
+  it('of ten megabytes arrive whole', async () => {
+    api.answers = [ok(task('submitted'))];
+    const bytes = new Uint8Array(10 * 1024 * 1024).map((_, index) => index % 251);
+    await client().create({ prompt: 'a', image: bytes });
+    assert.ok(Buffer.from(JSON.parse(api.seen[0]?.body ?? '').image, 'base64').equals(bytes));
+  });
+});
+
 describe('credentials', () => {
-  it('must be given', () => {
+  it('must be given, and an address that is one', () => {
     assert.throws(() => createClient({}), TypeError);
+    assert.throws(() => createClient({ apiKey: 'a', baseUrl: 'example.com' }), TypeError);
     assert.throws(() => createClient({ accessKey: 'a' }), TypeError);
   });
 
@@ -143,63 +197,41 @@ describe('get, list, cancel, models', () => {
   });
 });
 
-describe('wait', () => {
-  it('asks until the task has succeeded, and tells every state', async () => {
-    api.answers = [ok(task('submitted')), fail(500, 5000), ok(task('processing')), ok(task('succeed'))];
-    const states: string[] = [];
-    const done = await client().wait('t1', { onState: (state) => states.push(state.task_status) });
-    assert.equal(done.task_status, 'succeed');
-    assert.deepEqual(states, ['submitted', 'processing', 'succeed']);
-    assert.equal(api.seen[0]?.headers.prefer, 'wait=20');
-  });
-
-  it('throws what the service said about a failure', async () => {
-    api.answers = [ok(task('failed', { task_status_msg: 'image: no face was found' }))];
-    await assert.rejects(client().wait('t1'), (error: Error) => {
-      assert.match(error.message, /no face/);
-      return error instanceof TaskFailedError;
-    });
-  });
-
-  it('ends when time is up or the caller has had enough', async () => {
-    api.answers = [ok(task('processing'))];
-    await assert.rejects(client().wait('t1', { timeoutMs: 0 }), ConnectionError);
-    const stop = new AbortController();
-    api.answers = [ok(task('processing'))];
-    const reason = new Error('enough');
-    await assert.rejects(client().wait('t1', { signal: stop.signal, onState: () => stop.abort(reason) }), reason);
-  });
-});
-
-describe('events', () => {
-  const event = (id: string, state: object) => `id: ${id}\nevent: status\ndata: ${JSON.stringify(state)}\n\n`;
-
-  it('yields states, and goes on behind the last one when the connection breaks', async () => {
+describe('remove, callbacks, redeliver, costs', () => {
+  it('call what they are named after', async () => {
+    const pack = { resource_pack_id: 'p1', remaining_quantity: 3 };
     api.answers = [
-      (_request, response) => {
-        response.writeHead(200, { 'content-type': 'text/event-stream' });
-        const text = `retry: 1000\n\n: hello\n\n${event('1', { ...task('processing'), progress: 0.4 })}data: {"cut`;
-        response.write(text, () => response.socket?.destroy());
-      },
-      (_request, response) => {
-        response.writeHead(200, { 'content-type': 'text/event-stream' });
-        response.end(event('2', { ...task('succeed'), progress: 1 }));
-      },
+      ok({ task_id: 't1', deleted: true }),
+      ok([{ webhook_id: 'w/1', state: 'dead' }]),
+      ok({ webhook_id: 'w/1', state: 'pending' }),
     ];
-    const states: [string, number | undefined][] = [];
-    for await (const state of client().events('t1')) states.push([state.task_status, state.progress]);
-    assert.deepEqual(states, [
-      ['processing', 0.4],
-      ['succeed', 1],
-    ]);
-    assert.equal(api.seen[1]?.headers['last-event-id'], '1');
+    await client().remove('t1');
+    assert.equal((await client().callbacks('t1'))[0]?.state, 'dead');
+    await client().redeliver('t1', 'w/1');
+    for (const prefix of ['/kling/v1', '/v1', '/behind/kling/v1', '']) {
+      api.answers = [ok({ code: 0, msg: 'SUCCEED', resource_pack_subscribe_infos: [pack] })];
+      const { account } = createClient({ baseUrl: api.origin + prefix, apiKey: 'k' });
+      assert.deepEqual(await account.costs({ fromMs: 1, toMs: 2, packName: 'a b' }), [pack]);
+    }
+    assert.deepEqual(
+      api.seen.map((entry) => `${entry.method} ${entry.url}`),
+      [
+        'DELETE /kling/v1/images/generations/t1',
+        'GET /kling/v1/images/generations/t1/callbacks',
+        'POST /kling/v1/images/generations/t1/callbacks/w%2F1/redeliver',
+        'GET /account/costs?start_time=1&end_time=2&resource_pack_name=a+b',
+        'GET /account/costs?start_time=1&end_time=2&resource_pack_name=a+b',
+        'GET /behind/account/costs?start_time=1&end_time=2&resource_pack_name=a+b',
+        'GET /account/costs?start_time=1&end_time=2&resource_pack_name=a+b',
+      ],
+    );
   });
 
-  it('ends at 204, and throws for a task that is not there', async () => {
-    api.answers = [(_request, response) => void response.writeHead(204).end()];
-    for await (const _state of client().events('t1')) assert.fail('nothing was to come');
-    api.answers = [fail(404, 1203)];
-    await assert.rejects(client().events('t2').next(), { code: 1203 });
+  it('costs look back thirty days where nothing else is said', async () => {
+    api.answers = [ok({ code: 0, msg: 'SUCCEED' })];
+    assert.deepEqual(await createClient({ baseUrl: api.origin, apiKey: 'k' }).account.costs(), []);
+    const query = new URL(api.seen[0]?.url ?? '', api.origin).searchParams;
+    assert.equal(Number(query.get('end_time')) - Number(query.get('start_time')), 30 * 86_400_000);
   });
 });
 

@@ -1,7 +1,7 @@
 // Callback verification against the vendor's published vector.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { verifyWebhook, WebhookVerificationError } from '../src/index.js';
+import { verifyWebhook, type WebhookOptions, WebhookVerificationError } from '../src/index.js';
 
 const secret = 'whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=';
 const body =
@@ -12,7 +12,7 @@ const headers = {
   'webhook-signature': 'v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4=',
 };
 const nowMs = 1_781_080_794_000;
-const rejects = (changes: object, message: RegExp, options = { nowMs }) =>
+const rejects = (changes: object, message: RegExp, options: WebhookOptions = { nowMs }) =>
   assert.rejects(verifyWebhook(secret, { headers: { ...headers, ...changes }, body }, options), (error: Error) => {
     assert.ok(error instanceof WebhookVerificationError);
     assert.match(error.message, message);
@@ -23,6 +23,23 @@ describe('webhook verification', () => {
   it("accepts the vendor's test vector, from either kind of headers", async () => {
     assert.deepEqual(await verifyWebhook(secret, { headers, body }, { nowMs }), JSON.parse(body));
     await verifyWebhook(secret, { headers: new Headers(headers), body }, { nowMs });
+  });
+
+  it('takes names in any case, and the body as bytes', async () => {
+    const capital = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.replace('webhook', 'Webhook'), value]),
+    );
+    await verifyWebhook(secret, { headers: capital, body: Buffer.from(body) }, { nowMs });
+  });
+
+  it('says what is wrong with a body that was parsed already', async () => {
+    const parsed = JSON.parse(body) as string;
+    await assert.rejects(verifyWebhook(secret, { headers, body: parsed }, { nowMs }), /raw body.*JSON parser/);
+  });
+
+  it('lets the tolerance be chosen', async () => {
+    await verifyWebhook(secret, { headers, body }, { nowMs: nowMs + 301_000, toleranceS: 302 });
+    await rejects({}, /too old/, { nowMs: nowMs + 11_000, toleranceS: 10 });
   });
 
   it('accepts any of several secrets and any of several signatures', async () => {

@@ -80,7 +80,7 @@ export function createKlingGateway(address: string, key: string): KlingGateway {
     submit: (body) => told(async () => toTask(await images.create(body as { prompt: string }))),
     query: (taskId) => told(async () => toTask(await images.get(taskId))),
     async *follow(taskId, signal) {
-      for await (const state of images.events(taskId, { signal })) {
+      for await (const state of images.events(taskId, { signal, poll: false })) {
         const task = readTask(state);
         if (task) yield task;
       }
