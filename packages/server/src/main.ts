@@ -198,6 +198,7 @@ export async function createService(configuration: Configuration, options: Servi
         publicUrl: settings.publicUrl,
         pictureLinks: settings.pictureLinks,
         trustedProxies: settings.trustedProxies,
+        corsOrigins: settings.corsOrigins,
         tls: await readTls(settings),
       },
       ...(studioFolder === undefined ? {} : { studioFolder }),

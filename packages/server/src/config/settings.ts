@@ -81,6 +81,15 @@ export const settingsTable = {
     isItem: isAddressOrRange,
     itemName: 'an address or a CIDR range',
   }),
+  corsOrigins: list({
+    name: 'INKLING_CORS_ORIGINS',
+    kind: '`*`, `none`, or origins, comma-separated',
+    fallback: ['*'],
+    fallbackText: '`*`',
+    help: 'Whose web pages may call the API from a browser. Keys never travel in cookies, so a page needs one of its own.',
+    isItem: (item) => item === '*' || item === 'none' || parseHttpUrl(item)?.origin === item,
+    itemName: 'an origin such as https://app.example.com',
+  }),
   tlsCertificateFile: text<string | null>({
     name: 'INKLING_TLS_CERT',
     kind: 'file (PEM)',

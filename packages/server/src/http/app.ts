@@ -102,6 +102,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
  * run for every request, and a promise costs more than what they do.
  */
 function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, metrics: HttpMetrics): void {
+  const { corsOrigins } = parts.settings;
   // Bodies are JSON whatever their Content-Type says, and only routes that want them read them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(bodyType, (_request, _payload, done) => done(null));
@@ -116,14 +117,14 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
       refuseUnknown(request, reply);
       return;
     }
-    setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true);
+    setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true, corsOrigins);
     done();
   });
   /** Answers a request that has no route; the hooks after this one do not run. */
   function refuseUnknown(request: FastifyRequest, reply: FastifyReply): void {
     const path = request.url.replace(/[?#].*$/s, '');
     const methods = routes.methodsOf(path);
-    setResponseHeaders(request, reply, methods === undefined || routes.isCrossOrigin(path));
+    setResponseHeaders(request, reply, methods === undefined || routes.isCrossOrigin(path), corsOrigins);
     if (methods === undefined) {
       reply.send(new AppError(1203, `No such route: ${request.method} ${quoteValue(path)}`));
     } else if (request.method === 'OPTIONS') sendOptions(request, reply, methods);

@@ -24,6 +24,8 @@ export interface HttpSettings {
   pictureLinks: 'proxied' | 'presigned';
   /** Whose `X-Forwarded-*` headers are believed: addresses and CIDR ranges of proxies. */
   trustedProxies: readonly string[];
+  /** Origins whose pages may read answers, `https://app.example.com`; `*` is every page. */
+  corsOrigins: readonly string[];
   /** PEM certificate and key; null: plain HTTP. */
   tls: { cert: string; key: string } | null;
   /** Open sockets; further ones are refused at once. */
@@ -51,6 +53,7 @@ export const defaultHttpSettings: HttpSettings = {
   publicUrl: null,
   pictureLinks: 'proxied',
   trustedProxies: [],
+  corsOrigins: ['*'],
   tls: null,
   maxConnections: 10_000,
   uploadMemoryBytes: 64 * 1024 * 1024,

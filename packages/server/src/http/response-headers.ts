@@ -1,5 +1,6 @@
 // Headers that every answer carries: the request id, what keeps browsers from guessing, and cross-origin access for
-// the API. Keys travel in `Authorization` and never in cookies, so any web page may call it with a key it holds.
+// the API. Keys travel in `Authorization` and never in cookies, so any web page may call it with a key it holds; who
+// wants it narrower names the pages' origins (INKLING_CORS_ORIGINS).
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
@@ -17,17 +18,30 @@ const baseHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
-/** `*` and no credentials: there are none to send. */
-const crossOriginHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'x-request-id, retry-after, preference-applied, etag, content-length, content-range, content-disposition',
-} as const;
+const exposedHeaders =
+  'x-request-id, retry-after, preference-applied, etag, content-length, content-range, content-disposition';
 
-/** Sets them; call it before anything can fail. */
-export function setResponseHeaders(request: FastifyRequest, reply: FastifyReply, crossOrigin: boolean): void {
+/** `*` and no credentials: there are none to send. */
+const openHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposedHeaders } as const;
+
+/** Sets them; call it before anything can fail. `origins`: whose pages may read a `crossOrigin` answer, `*` is everybody's. */
+export function setResponseHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  crossOrigin: boolean,
+  origins: readonly string[],
+): void {
   reply.header('x-request-id', request.id).headers(baseHeaders);
-  if (crossOrigin) reply.headers(crossOriginHeaders);
+  if (!crossOrigin) return;
+  if (origins.includes('*')) {
+    reply.headers(openHeaders);
+    return;
+  }
+  // Caches must not hand one page's answer to another.
+  reply.header('vary', 'origin');
+  const { origin } = request.headers;
+  if (origin === undefined || !origins.includes(origin)) return;
+  reply.header('access-control-allow-origin', origin).header('access-control-expose-headers', exposedHeaders);
 }
 
 /** A list of header names, as a preflight asks for them. */
@@ -46,7 +60,7 @@ export function sendOptions(request: FastifyRequest, reply: FastifyReply, method
         wanted !== undefined && headerList.test(wanted) ? wanted : 'authorization',
       )
       .header('access-control-max-age', '86400')
-      .header('vary', 'access-control-request-headers');
+      .header('vary', 'origin, access-control-request-headers');
   }
   void reply.send();
 }

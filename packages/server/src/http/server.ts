@@ -41,7 +41,7 @@ export function createServer(settings: HttpSettings, log: Log): FastifyInstance 
     forceCloseConnections: 'idle',
     clientErrorHandler: createClientErrorHandler(log),
     frameworkErrors(error, request, reply) {
-      setResponseHeaders(request, reply, true);
+      setResponseHeaders(request, reply, true, settings.corsOrigins);
       sendFailure(reply, toFailure(error));
     },
   };

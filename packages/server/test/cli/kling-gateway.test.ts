@@ -183,7 +183,7 @@ describe('following a task', () => {
   });
 
   for (const [what, status, type, refusal] of [
-    ['a gateway without streams', 404, 'application/json', /404/],
+    ['a gateway without streams', 404, 'application/json', /no streams of events/],
     ['a page in its place', 200, 'text/html', /no streams of events/],
   ] as const) {
     it(`refuses ${what}`, async () => {

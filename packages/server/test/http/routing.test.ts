@@ -138,6 +138,20 @@ test('a browser may call the API from any page', async (context) => {
   }
 });
 
+test('a browser may call the API only from the pages that were named, where some were', async (context) => {
+  const corsOrigins = ['https://app.example', 'http://localhost:3000'];
+  const server = await startServer(context, { corsOrigins });
+  for (const method of ['GET', 'OPTIONS']) {
+    for (const origin of [...corsOrigins, 'https://evil.example', 'https://app.example.evil', undefined]) {
+      const headers = { ...(origin ? { origin } : {}), 'access-control-request-method': 'POST' };
+      const answer = await server.call(gateway, { method, headers });
+      const allowed = origin !== undefined && corsOrigins.includes(origin) ? origin : undefined;
+      assert.equal(answer.headers['access-control-allow-origin'], allowed, `${method} ${origin}`);
+      assert.match(String(answer.headers.vary), /\borigin\b/, 'caches keep the answers of origins apart');
+    }
+  }
+});
+
 test('a preflight does not echo what is no list of headers', async (context) => {
   const server = await startServer(context);
   const answer = await server.call(gateway, {
