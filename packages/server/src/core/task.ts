@@ -28,6 +28,9 @@ export function isFinal(status: TaskStatus): boolean {
   return nextStatuses[status].length === 0;
 }
 
+/** What a caller is told of a task that we gave up; the log knows why. */
+export const gaveUpMessage = 'The picture could not be made because of an internal error, please try again';
+
 export type ImageReferenceKind = 'subject' | 'face';
 export type OutputFormat = 'png' | 'jpg';
 

@@ -11,6 +11,8 @@ import { sendFailure } from './envelope.js';
 import { toFailure } from './failure.js';
 import { type KnownRoutes, watchRoutes } from './known-routes.js';
 import { createHttpMetrics, type HttpMetrics } from './metrics.js';
+import { sendOpenAiFailure, speaksOpenAi } from './openai/openai-failure.js';
+import { addOpenAiRoutes } from './openai/openai-routes.js';
 import type { HttpParts } from './parts.js';
 import { logFailure, logRequest } from './request-log.js';
 import { sendOptions, setResponseHeaders } from './response-headers.js';
@@ -66,6 +68,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
     addEventsRoute(app, dialect, shared);
     addModelsRoute(app, dialect, shared);
   }
+  addOpenAiRoutes(app, shared);
   addCostsRoute(app, shared);
   if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings });
   addFilesRoute(app, parts);
@@ -137,7 +140,8 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
   app.setErrorHandler((error, request, reply) => {
     const failure = toFailure(error);
     logFailure(parts.log, request, error, failure);
-    sendFailure(reply, failure);
+    if (speaksOpenAi(request)) sendOpenAiFailure(reply, error, failure);
+    else sendFailure(reply, failure);
   });
   app.addHook('onResponse', (request, reply, done) => {
     const { url: route = 'unknown', config } = request.routeOptions;

@@ -1,7 +1,7 @@
 // The worker: claims tasks that its engines have room for, one attempt each, and settles what the attempt left.
 import { backoffMs } from '../core/backoff.js';
 import type { Model } from '../core/model.js';
-import type { ClaimedTask } from '../core/task.js';
+import { type ClaimedTask, gaveUpMessage } from '../core/task.js';
 import type { EngineRegistry } from '../engines/engine-registry.js';
 import type { Store } from '../store/store.js';
 import { type AttemptEnd, type AttemptParts, attemptTask } from './attempt.js';
@@ -30,9 +30,6 @@ export interface Worker {
   /** Tasks in hand. */
   readonly running: number;
 }
-
-/** What a caller is told when we gave up; the log knows why. */
-export const gaveUpMessage = 'The picture could not be made because of an internal error, please try again';
 
 const retryBackoff = { baseMs: 1000, maxMs: 60_000, jitter: 0.2 };
 

@@ -83,6 +83,14 @@ describe('a task', () => {
     assert.equal(new Set(answers.map((answer) => answer.data.task_id)).size, 1);
   });
 
+  it('shows its pictures to a replay that waits, however late', async () => {
+    const headers = { 'idempotency-key': 'order-3', ...done };
+    const first = await submit({}, headers);
+    const second = await submit({}, headers);
+    assert.equal(first.data.task_result?.images.length, 1);
+    assert.deepEqual(second.data, first.data);
+  });
+
   it('ends as failed when it is cancelled, and its engine stops', async () => {
     const { data } = await submit({ model_name: 'slow' });
     const path = `${tasksPath}/${data.task_id}`;

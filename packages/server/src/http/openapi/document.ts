@@ -11,6 +11,7 @@ import { adminPaths } from './admin-paths.js';
 import { costsExample, costsSchema } from './callback-paths.js';
 import { errorExample } from './examples.js';
 import { imagePaths, success } from './image-paths.js';
+import { openAiPaths, openAiSchemas } from './openai-paths.js';
 import { authenticationCodes, commonResponses, errorResponses } from './responses.js';
 import { componentSchemas, type Json } from './schemas.js';
 
@@ -32,6 +33,7 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
   const paths = Object.assign(
     {},
     ...dialects.map((dialect) => imagePaths(dialect, models)),
+    openAiPaths(models),
     servicePaths(),
     adminPaths(),
   );
@@ -42,6 +44,10 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
     tags: [
       { name: 'gateway', description: 'The Kling routes as gateways serve them, under `/kling/v1`.' },
       { name: 'vendor', description: 'The same routes as Kling itself serves them, under `/v1`.' },
+      {
+        name: 'openai',
+        description: 'The images routes of OpenAI, for its clients: the answer comes with the pictures.',
+      },
       { name: 'pictures', description: 'Finished pictures.' },
       { name: 'admin', description: 'For the holder of `INKLING_ADMIN_KEY`; no account key opens it.' },
       { name: 'service', description: 'For whoever runs the service.' },
@@ -58,7 +64,7 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
       },
       headers: { RequestId: requestIdHeader, RetryAfter: retryAfterHeader },
       responses: commonResponses(),
-      schemas: componentSchemas(models, dialects),
+      schemas: { ...componentSchemas(models, dialects), ...openAiSchemas },
     },
   };
 }

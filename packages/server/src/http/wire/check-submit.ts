@@ -25,6 +25,9 @@ export interface CheckedSubmit {
   seedGiven: boolean;
 }
 
+/** What of a dialect decides how a body is read. */
+export type SubmitManners = Pick<Dialect, 'defaultAspectRatio' | 'defaultModel' | 'unknownModelCode'>;
+
 /** The models a key may use; null: all. */
 type ModelPermission = Pick<Caller, 'models'>;
 
@@ -34,7 +37,11 @@ export function createSubmitCheck(models: readonly Model[]) {
   const names = [...known.keys()].join(', ');
 
   /** AppError 1201 or 1203 naming the field at fault, 1103 for a model that the caller's key may not use. */
-  return function checkSubmit(body: Record<string, unknown>, dialect: Dialect, caller: ModelPermission): CheckedSubmit {
+  return function checkSubmit(
+    body: Record<string, unknown>,
+    dialect: SubmitManners,
+    caller: ModelPermission,
+  ): CheckedSubmit {
     const { model, schema } = findModel(body.model_name, dialect);
     if (caller.models !== null && !caller.models.includes(model.name))
       throw new AppError(
@@ -48,7 +55,7 @@ export function createSubmitCheck(models: readonly Model[]) {
   };
 
   /** The model asked for, or the dialect's default. A name is looked up in a map, never on an object. */
-  function findModel(named: unknown, dialect: Dialect) {
+  function findModel(named: unknown, dialect: SubmitManners) {
     const absent = named === undefined || named === null || named === '';
     const name = absent ? dialect.defaultModel : named;
     if (name === null) throw invalidField('model_name', 'model_name is required');
@@ -65,7 +72,7 @@ export function createSubmitCheck(models: readonly Model[]) {
 }
 
 /** A body that passed its schema → the request as the rest of the house knows it. */
-function toRequest(body: SubmitBody, model: Model, dialect: Dialect): CheckedSubmit {
+function toRequest(body: SubmitBody, model: Model, dialect: SubmitManners): CheckedSubmit {
   const aspectRatio = body.aspect_ratio ?? defaultRatio(model, dialect);
   const size = pixelSize(aspectRatio, body.resolution);
   // A configured model may only name ratios that have a size: this is the border of our own values.
@@ -98,7 +105,7 @@ function toRequest(body: SubmitBody, model: Model, dialect: Dialect): CheckedSub
 }
 
 /** The dialect's ratio, or the model's first one when it cannot do that. */
-function defaultRatio(model: Model, dialect: Dialect): string {
+function defaultRatio(model: Model, dialect: SubmitManners): string {
   const fits = model.aspectRatios.includes(dialect.defaultAspectRatio);
   return (fits ? undefined : model.aspectRatios[0]) ?? dialect.defaultAspectRatio;
 }

@@ -6,6 +6,7 @@
 // start-time fair queueing (Goyal, Vin and Cheng, 1996), kept in two columns.
 import { sql, type Transaction } from 'kysely';
 import type { NewTask, SubmitOutcome } from '../store.js';
+import { readPictures } from './read-pictures.js';
 import { toTask } from './row-mapping.js';
 import type { AccountRow, IdempotencyRow, Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
@@ -68,8 +69,9 @@ async function findReplay(
   if (!entry) return undefined;
   if (entry.body_digest !== task.idempotency?.bodyDigest) return { kind: 'idempotency-conflict' };
   const rows = await sql<TaskRow>`select * from tasks where id = ${entry.task_id}`.execute(transaction);
-  const row = rows.rows[0];
-  return row && { kind: 'replayed', task: toTask(row, []) };
+  // With its pictures: whoever waits for the end may find it there already.
+  const [replayed] = await readPictures(transaction, rows.rows);
+  return replayed && { kind: 'replayed', task: replayed };
 }
 
 /** Most tasks of one account that may wait for its own slots (`whenBusy: queue`). */
