@@ -16,14 +16,14 @@ export interface Form {
   files: FormFile[];
 }
 
-/** More parts than any client sends, few enough to cost nothing; one more byte than a picture may have is noticed. */
+/** More parts than any client sends, few enough to cost nothing. */
 const limits = {
   fieldNameSize: 100,
   fieldSize: 64 * 1024,
   fields: 50,
   files: 20,
   parts: 70,
-  fileSize: maxFileBytes + 1,
+  fileSize: maxFileBytes,
 };
 
 /** Reads a form. AppError 1200 when it is none, breaks off or has too many parts; 1201 naming the file that is too large. */

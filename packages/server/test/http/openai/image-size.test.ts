@@ -47,7 +47,9 @@ describe('a size', () => {
       assert.throws(
         () => readSize(size, small),
         (error: { code?: number; field?: string; message: string }) =>
-          error.code === 1201 && error.field === 'size' && error.message.endsWith('1360x768, 768x1360, 1024x1024, 1168x880, 880x1168, 1248x832, 832x1248'),
+          error.code === 1201 &&
+          error.field === 'size' &&
+          error.message.endsWith('1360x768, 768x1360, 1024x1024, 1168x880, 880x1168, 1248x832, 832x1248'),
         String(size),
       );
   });

@@ -1,7 +1,8 @@
 // What OpenAI's own client never sends: broken and hostile bodies, every business code, a server that closes.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { AppError, businessCodes, type ErrorCode } from '../../../src/core/errors.js';
 import { gaveUpMessage } from '../../../src/core/task.js';
@@ -244,25 +245,29 @@ async function startWaiting(context: TestContext, server: TestServer, headers: R
       return outcome;
     };
   });
-  const options = { port: server.port, path: generations, method: 'POST', agent: false };
+  const agent = new Agent({ keepAlive: true });
+  const options = { port: server.port, path: generations, method: 'POST', agent };
   const request = httpRequest({ ...options, headers: { authorization: `Bearer ${keys.alice}`, ...headers } });
   request.on('error', () => undefined);
-  context.after(() => request.destroy());
+  context.after(() => agent.destroy());
   request.end(JSON.stringify(fox));
   return { request, id: await accepted };
 }
 
 describe('a long wait', () => {
   it('outlives the idle timeout of the socket', { timeout: 30_000 }, async (context) => {
-    const server = await startServer(context, { idleTimeoutMs: 100, requestTimeoutMs: 100, headersTimeoutMs: 100 });
+    const server = await startServer(context);
+    const connected = once(server.app.server, 'connection') as Promise<[Socket]>;
     const { request, id } = await startWaiting(context, server);
     const response = once(request, 'response');
-    // Long past the idle timeout, by Node's own timers: the socket would be closed by now.
-    const idle = new Promise((resolve) => setTimeout(resolve, 500));
-    await Promise.race([idle, response]);
+    const [socket] = await connected;
+    // Node closes a socket that is silent for longer than its timeout; none is left while the task goes on.
+    while (socket.timeout !== 0) await new Promise((resolve) => setImmediate(resolve));
     await finish(server, id);
-    const [{ statusCode }] = await response;
-    assert.equal(statusCode, 200);
+    const [answer] = await response;
+    assert.equal(answer.statusCode, 200);
+    for await (const _ of answer);
+    assert.ok(socket.timeout, 'a socket that is kept may not be silent for ever');
   });
 
   it('ends with 503 when the server closes, and the task is not left to nobody', async (context) => {
