@@ -221,6 +221,11 @@ export interface StoreEvents {
   onChanged(listener: (taskId: string, change: TaskChange) => void): () => void;
   /** A callback became owed. */
   onOwed(listener: () => void): () => void;
+  /**
+   * What other processes did may have been missed, since the way on which they tell of it is cut: whoever waits for
+   * something should look at its row. Called about once a second until the way is open again; never with SQLite.
+   */
+  onMissed(listener: () => void): () => void;
 }
 
 export interface Store {

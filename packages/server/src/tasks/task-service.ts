@@ -121,16 +121,23 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
     const stop = new AbortController();
     const until = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
     // Listening starts before the first look, so that an end between the two is not missed.
-    const unsubscribe = store.events.onChanged((changedId, change) => {
-      if (changedId === id && change === 'ended') stop.abort();
-    });
+    const stopListening = [
+      store.events.onChanged((changedId, change) => {
+        if (changedId === id && change === 'ended') stop.abort();
+      }),
+      store.events.onMissed(() => void lookAgain()),
+    ];
+    async function lookAgain(): Promise<void> {
+      const task = await store.tasks.find(accountId, id).catch(() => undefined);
+      if (task && isFinal(task.status)) stop.abort();
+    }
     try {
       const task = await store.tasks.find(accountId, id);
       if (!task || isFinal(task.status) || ms <= 0) return task;
       await clock.sleep(ms, until);
       return await store.tasks.find(accountId, id);
     } finally {
-      unsubscribe();
+      for (const end of stopListening) end();
       stop.abort();
     }
   }

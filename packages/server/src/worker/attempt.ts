@@ -86,7 +86,8 @@ function endOf(error: unknown, lease: Lease): AttemptEnd {
   if (lease.lost) return { kind: 'lost' };
   // Stopped by us, not by a fault: whoever claims it next starts at once.
   if (lease.signal.aborted) return { kind: 'parked', delayMs: 0, fault: false };
-  if (error instanceof AppError && error.code !== 5000) return { kind: 'failed', message: error.message };
+  // Only what is wrong with the request; a database that does not answer (5002) is no fault of the caller's.
+  if (error instanceof AppError && error.status < 500) return { kind: 'failed', message: error.message };
   if (error instanceof EngineError) {
     if (error.fault === 'request') return { kind: 'failed', message: error.message };
     return { kind: 'parked', delayMs: error.retryAfterMs, fault: true, cause: error };

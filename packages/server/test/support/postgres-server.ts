@@ -7,7 +7,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +17,10 @@ import { findPrograms, findServerUser } from './postgres-binaries.js';
 
 export interface PostgresServer {
   readonly port: number;
-  /** Makes an empty database (a copy of `template`, if given) and resolves to its URL. */
-  createDatabase(template?: string): Promise<string>;
+  /** Makes an empty database and resolves to its URL. */
+  createDatabase(): Promise<string>;
+  /** Takes every row out of a database of ours, as if it had just been made: much faster than making one. */
+  empty(url: string): Promise<void>;
   /** Runs one statement as the superuser, in `postgres` unless a URL says otherwise. */
   query(text: string, url?: string): Promise<Record<string, unknown>[]>;
   /** Stops it; `immediate` as if the power went. The data and the port stay for `start`. */
@@ -51,6 +53,12 @@ async function findFreePort(): Promise<number> {
   await once(probe, 'close');
   return port;
 }
+
+const emptyEverything = `do $$ declare name text; begin
+  for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'service_state'
+    and tablename not like 'kysely%' loop execute format('delete from %I', name); end loop;
+  update service_state set virtual_time = 0, maintenance = 0;
+end $$`;
 
 /** Starts a server. Rejects with what it said when it cannot. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
@@ -137,7 +145,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     closed = true;
     await stop('immediate');
     process.off('exit', cleanUp);
-    await rm(folder, { recursive: true, force: true });
+    // Some thousands of files, hundreds a database: several times faster than their asynchronous removal.
+    rmSync(folder, { recursive: true, force: true });
   }
 
   try {
@@ -156,11 +165,14 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       get port() {
         return port;
       },
-      async createDatabase(template = 'template0') {
+      async createDatabase() {
         databases += 1;
         const name = `test_${databases}`;
-        await query(`create database ${name} template ${template}`);
+        await query(`create database ${name} template template0`);
         return urlOf(name);
+      },
+      async empty(url) {
+        await query(emptyEverything, url);
       },
       query,
       stop,

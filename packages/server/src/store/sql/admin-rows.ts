@@ -31,7 +31,7 @@ export function createAdminRows(dialect: SqlDialect): AdminRows {
     },
 
     deleteTask(id) {
-      return database.transaction().execute(async (transaction) => {
+      return dialect.transact(async (transaction) => {
         const gone = await sql`delete from tasks where id = ${id} and ended_at is not null returning id`.execute(
           transaction,
         );
@@ -46,7 +46,9 @@ export function createAdminRows(dialect: SqlDialect): AdminRows {
     },
 
     deleteAccount(id) {
-      return database.transaction().execute(async (transaction) => {
+      return dialect.transact(async (transaction) => {
+        // Locked first, so that a submit under way has either been written or finds no account.
+        await sql`select id from accounts where id = ${id} ${dialect.forUpdate}`.execute(transaction);
         const gone = await sql`delete from accounts
           where id = ${id} and not exists (select 1 from tasks where account_id = ${id}) returning id`.execute(
           transaction,

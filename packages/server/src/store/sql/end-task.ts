@@ -13,8 +13,6 @@ import { settleUnits } from './units.js';
 
 /** `succeed`, `fail` and `cancel` of TaskRows. */
 export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<TaskRows, 'succeed' | 'fail' | 'cancel'> {
-  const { database } = dialect;
-
   /** What every end writes. A failed task's bytes (reference, half a set of pictures) are of no use: due at once. */
   const ended = (status: 'succeed' | 'failed', message: string, bytesExpireAtMs: number | null) => sql`
     status = ${status}, status_message = ${message}, lease_token = null, worker_id = null, due_at = null,
@@ -24,10 +22,13 @@ export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<Task
 
   /** Runs the ending update and, only if it ended a row, everything that hangs on it. */
   async function end(
+    id: string,
     update: { execute(transaction: Transaction<Schema>): Promise<{ rows: TaskRow[] }> },
     pictures: readonly Picture[] = [],
   ): Promise<TaskRow | undefined> {
-    const outcome = await database.transaction().execute(async (transaction) => {
+    const outcome = await dialect.transact(async (transaction) => {
+      // Before the task: whoever lets waiting tasks in holds their account and then wants their rows.
+      await dialect.lockAccountOf?.(transaction, id);
       const row = (await update.execute(transaction)).rows[0];
       if (!row) return undefined;
       if (pictures.length > 0) await transaction.insertInto('pictures').values(pictures.map(toPictureRow)).execute();
@@ -46,8 +47,9 @@ export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<Task
   return {
     async succeed(id, leaseToken, pictures) {
       // All pictures of a task expire together.
-      const expiry = Math.min(...pictures.map((picture) => picture.expiresAtMs));
+      const expiry = pictures.length === 0 ? null : Math.min(...pictures.map((picture) => picture.expiresAtMs));
       const row = await end(
+        id,
         sql<TaskRow>`update tasks set ${ended('succeed', '', expiry)}
           where id = ${id} and lease_token = ${leaseToken} and ended_at is null returning *`,
         pictures,
@@ -56,14 +58,20 @@ export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<Task
     },
 
     async fail(id, leaseToken, message) {
-      const row = await end(sql<TaskRow>`update tasks set ${ended('failed', message, null)}
-        where id = ${id} and lease_token = ${leaseToken} and ended_at is null returning *`);
+      const row = await end(
+        id,
+        sql<TaskRow>`update tasks set ${ended('failed', message, null)}
+        where id = ${id} and lease_token = ${leaseToken} and ended_at is null returning *`,
+      );
       return row !== undefined;
     },
 
     async cancel(accountId, id, message) {
-      const row = await end(sql<TaskRow>`update tasks set ${ended('failed', message, null)}
-        where id = ${id} and account_id = ${accountId} and ended_at is null returning *`);
+      const row = await end(
+        id,
+        sql<TaskRow>`update tasks set ${ended('failed', message, null)}
+        where id = ${id} and account_id = ${accountId} and ended_at is null returning *`,
+      );
       return row && toTask(row, []);
     },
   };

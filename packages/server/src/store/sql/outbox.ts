@@ -74,12 +74,12 @@ export function createDeliveryRows(dialect: SqlDialect, notifier: StoreNotifier)
   }
 
   return {
-    claim: (options) => database.transaction().execute((transaction) => claimRows(transaction, options)),
+    claim: (options) => dialect.transact((transaction) => claimRows(transaction, options)),
 
     async settle(id, leaseToken, attempt, next) {
       const state = next.kind === 'retry' ? 'pending' : next.kind;
       const dueAt = next.kind === 'retry' ? sql`${dialect.nowMs()} + ${next.inMs}` : sql`null`;
-      return database.transaction().execute(async (transaction) => {
+      return dialect.transact(async (transaction) => {
         const held = await sql`update deliveries
           set state = ${state}, attempts = attempts + 1, due_at = ${dueAt}, lease_token = null,
             ended_at = ${next.kind === 'retry' ? sql`null` : dialect.nowMs()}
@@ -87,8 +87,8 @@ export function createDeliveryRows(dialect: SqlDialect, notifier: StoreNotifier)
         if (held.rows.length === 0) return false;
         await sql`insert into delivery_attempts
           (delivery_id, attempt, started_at, duration_ms, http_status, error, reply)
-          select id, attempts, ${attempt.startedAtMs}, ${attempt.durationMs}, ${attempt.httpStatus}, ${attempt.error}, ${attempt.reply}
-          from deliveries where id = ${id}`.execute(transaction);
+          values (${id}, (select attempts from deliveries where id = ${id}), ${attempt.startedAtMs}, ${attempt.durationMs},
+            ${attempt.httpStatus}, ${attempt.error}, ${attempt.reply})`.execute(transaction);
         return true;
       });
     },

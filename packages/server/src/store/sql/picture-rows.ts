@@ -22,7 +22,7 @@ export function createPictureRows(dialect: SqlDialect): PictureRows {
     },
 
     async markDeleted(taskId) {
-      await database.transaction().execute(async (transaction) => {
+      await dialect.transact(async (transaction) => {
         await sql`update pictures set deleted_at = ${dialect.nowMs()}
           where task_id = ${taskId} and deleted_at is null`.execute(transaction);
         await sql`update tasks set bytes_expire_at = null where id = ${taskId}`.execute(transaction);

@@ -6,12 +6,14 @@ export interface StoreNotifier extends StoreEvents {
   ready(): void;
   changed(taskId: string, change: TaskChange): void;
   owed(): void;
+  missed(): void;
 }
 
 /** Listeners of this process; calls them in the order they came. */
 export function createLocalNotifier(): StoreNotifier {
   const ready = new Set<() => void>();
   const owed = new Set<() => void>();
+  const missed = new Set<() => void>();
   const changed = new Set<(taskId: string, change: TaskChange) => void>();
   return {
     ready() {
@@ -22,6 +24,13 @@ export function createLocalNotifier(): StoreNotifier {
     },
     owed() {
       for (const listener of owed) listener();
+    },
+    missed() {
+      for (const listener of missed) listener();
+    },
+    onMissed(listener) {
+      missed.add(listener);
+      return () => missed.delete(listener);
     },
     onOwed(listener) {
       owed.add(listener);

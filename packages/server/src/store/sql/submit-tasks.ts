@@ -10,14 +10,14 @@ import { readPictures } from './read-pictures.js';
 import { toTask } from './row-mapping.js';
 import type { AccountRow, IdempotencyRow, Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
-import { planPayment, reservePayment } from './units.js';
+import { type Payment, planPayment, reservePayment } from './units.js';
 
 /** How long an idempotency key stands for the task it made, ms. */
 const idempotencyTtlMs = 24 * 60 * 60 * 1000;
 
 /** Writes a batch of submits in one transaction; outcomes in the order of the tasks. */
 export function submitTasks(dialect: SqlDialect, tasks: NewTask[]): Promise<SubmitOutcome[]> {
-  return dialect.database.transaction().execute(async (transaction) => {
+  return dialect.transact(async (transaction) => {
     const outcomes: SubmitOutcome[] = [];
     for (const task of tasks) outcomes.push(await submitOne(dialect, transaction, task));
     return outcomes;
@@ -33,29 +33,48 @@ async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, 
     where id = ${task.accountId} ${dialect.forUpdate}`.execute(transaction);
   const account = accounts.rows[0];
   if (!account) return { kind: 'unknown-account' };
-  if (account.enabled !== 1) return { kind: 'account-disabled' };
-  const held = await mustWaitForSlots(transaction, account, task.request.n);
-  if (held === 'refuse') return { kind: 'no-slots' };
-  const payment = await planPayment(dialect, transaction, account, task.units);
-  if (typeof payment === 'string') return { kind: payment };
+  const admitted = await admitTask(dialect, transaction, account, task);
+  if ('kind' in admitted) return admitted;
+  const { held, payment } = admitted;
   const row = await insertTask(dialect, transaction, task, held);
   if (!row) return { kind: 'external-id-taken' };
   await sql`update accounts set last_turn = ${row.turn}, slots_held = slots_held + ${held ? 0 : row.n}
     where id = ${task.accountId}`.execute(transaction);
   await reservePayment(transaction, row, payment);
-  if (task.idempotency) {
-    await sql`insert into idempotency (account_id, key, body_digest, task_id, created_at)
-      values (${task.accountId}, ${task.idempotency.key}, ${task.idempotency.bodyDigest}, ${task.id}, ${dialect.nowMs()})
-      on conflict (account_id, key) do update
-      set body_digest = excluded.body_digest, task_id = excluded.task_id, created_at = excluded.created_at`.execute(
-      transaction,
-    );
-  }
+  if (task.idempotency) await rememberKey(dialect, transaction, task);
   return { kind: 'created', task: toTask(row, []), held };
 }
 
+/** May this account submit the task now? If so, whether it waits for slots and who pays; else why not. Writes nothing. */
+export async function admitTask(
+  dialect: SqlDialect,
+  transaction: Transaction<Schema>,
+  account: AccountRow,
+  task: NewTask,
+): Promise<{ held: boolean; payment: Payment } | SubmitOutcome> {
+  if (account.enabled !== 1) return { kind: 'account-disabled' };
+  const held = await mustWaitForSlots(transaction, account, task.request.n);
+  if (held === 'refuse') return { kind: 'no-slots' };
+  const payment = await planPayment(dialect, transaction, account, task.units);
+  return typeof payment === 'string' ? { kind: payment } : { held, payment };
+}
+
+/** From now on the task's idempotency key stands for it. */
+export async function rememberKey(
+  dialect: SqlDialect,
+  transaction: Transaction<Schema>,
+  { idempotency, accountId, id }: NewTask,
+): Promise<void> {
+  await sql`insert into idempotency (account_id, key, body_digest, task_id, created_at)
+    values (${accountId}, ${idempotency?.key}, ${idempotency?.bodyDigest}, ${id}, ${dialect.nowMs()})
+    on conflict (account_id, key) do update
+    set body_digest = excluded.body_digest, task_id = excluded.task_id, created_at = excluded.created_at`.execute(
+    transaction,
+  );
+}
+
 /** What an idempotency key that is still alive stands for. */
-async function findReplay(
+export async function findReplay(
   dialect: SqlDialect,
   transaction: Transaction<Schema>,
   task: NewTask,

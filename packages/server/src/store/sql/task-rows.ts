@@ -22,10 +22,38 @@ export function createTaskRows(
   callbackEvents: CallbackEvents,
 ): TaskRows & { idle(): Promise<void> } {
   const { database } = dialect;
-  const submits = createBatcher<NewTask, SubmitOutcome>((tasks) => submitTasks(dialect, tasks), maxBatch);
+  const submits = createBatcher<NewTask, SubmitOutcome>(
+    (tasks) => dialect.submitTasks?.(tasks) ?? submitTasks(dialect, tasks),
+    maxBatch,
+  );
   const ends = endTask(dialect, notifier);
 
   const withPictures = (rows: TaskRow[]) => readPictures(database, rows);
+
+  /** A claim where statements cost no journey. */
+  function claimOneByOne(options: ClaimOptions): Promise<TaskRow[]> {
+    return dialect.transact(async (transaction) => {
+      const ready = await sql<{ id: string; status: string }>`select id, status from tasks
+      where due_at is null and ended_at is null and held = 0 and model in (${sql.join(options.models)})
+      order by turn, id limit ${options.limit} ${dialect.skipLocked}`.execute(transaction);
+      const rows: TaskRow[] = [];
+      for (const { id, status } of ready.rows) {
+        const taken = await sql<TaskRow>`update tasks
+        set status = 'processing', lease_token = ${newToken()}, worker_id = ${options.workerId},
+          due_at = ${dialect.nowMs()} + ${options.leaseMs}, updated_at = ${dialect.nowMs()}
+        where id = ${id} returning *`.execute(transaction);
+        rows.push(...taken.rows);
+        const started = status === 'submitted' ? taken.rows[0] : undefined;
+        if (callbackEvents === 'all' && started) await oweCallback(dialect, transaction, started);
+      }
+      const lastTurn = rows.at(-1)?.turn;
+      if (lastTurn !== undefined) {
+        await sql`update service_state set virtual_time = ${lastTurn}
+        where id = 1 and virtual_time < ${lastTurn}`.execute(transaction);
+      }
+      return rows;
+    });
+  }
 
   return {
     async submit(task) {
@@ -53,7 +81,8 @@ export function createTaskRows(
       // A lease that ran out (token still there) is a crash: one more fault. A parked row is just due.
       const woken = await sql<{ id: string }>`update tasks
         set due_at = null, worker_id = null, faults = faults + case when lease_token is null then 0 else 1 end, lease_token = null
-        where due_at <= ${dialect.nowMs()} and due_at is not null and ended_at is null
+        where id in (select id from tasks
+          where due_at <= ${dialect.nowMs()} and due_at is not null and ended_at is null ${dialect.skipLocked})
         returning id`.execute(database);
       if (woken.rows.length > 0) notifier.ready();
       return woken.rows.length;
@@ -61,27 +90,7 @@ export function createTaskRows(
 
     async claim(options: ClaimOptions) {
       if (options.limit <= 0 || options.models.length === 0) return [];
-      const claimed = await database.transaction().execute(async (transaction) => {
-        const ready = await sql<{ id: string; status: string }>`select id, status from tasks
-          where due_at is null and ended_at is null and held = 0 and model in (${sql.join(options.models)})
-          order by turn, id limit ${options.limit} ${dialect.skipLocked}`.execute(transaction);
-        const rows: TaskRow[] = [];
-        for (const { id, status } of ready.rows) {
-          const taken = await sql<TaskRow>`update tasks
-            set status = 'processing', lease_token = ${newToken()}, worker_id = ${options.workerId},
-              due_at = ${dialect.nowMs()} + ${options.leaseMs}, updated_at = ${dialect.nowMs()}
-            where id = ${id} returning *`.execute(transaction);
-          rows.push(...taken.rows);
-          const started = status === 'submitted' ? taken.rows[0] : undefined;
-          if (callbackEvents === 'all' && started) await oweCallback(dialect, transaction, started);
-        }
-        const lastTurn = rows.at(-1)?.turn;
-        if (lastTurn !== undefined) {
-          await sql`update service_state set virtual_time = ${lastTurn}
-            where id = 1 and virtual_time < ${lastTurn}`.execute(transaction);
-        }
-        return rows;
-      });
+      const claimed = await (dialect.claimTasks?.(options) ?? claimOneByOne(options));
       for (const row of claimed) notifier.changed(row.id, 'status');
       if (callbackEvents === 'all' && claimed.length > 0) notifier.owed();
       return claimed.map(toClaimedTask);
@@ -103,7 +112,7 @@ export function createTaskRows(
     },
 
     async park(id, leaseToken, delayMs, fault) {
-      const due = delayMs > 0 ? sql`${dialect.nowMs()} + ${delayMs}` : sql`null`;
+      const due = delayMs > 0 ? sql`${dialect.nowMs()} + ${Math.ceil(delayMs)}` : sql`null`;
       const held = await sql`update tasks
         set lease_token = null, worker_id = null, due_at = ${due}, faults = faults + ${fault ? 1 : 0}
         where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);

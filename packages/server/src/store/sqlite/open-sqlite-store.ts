@@ -63,7 +63,13 @@ export async function openSqliteStore(
     throw error;
   }
   return createSqlStore(
-    { database, nowMs: () => sql<number>`${clock.now()}`, skipLocked: sql``, forUpdate: sql`` },
+    {
+      database,
+      nowMs: () => sql<number>`${clock.now()}`,
+      skipLocked: sql``,
+      forUpdate: sql``,
+      transact: (job) => database.transaction().execute(job),
+    },
     createLocalNotifier(),
     callbackEvents,
   );
