@@ -96,6 +96,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: '200',
+      // No helper processes for reading: a stop would wait for them.
+      io_method: 'sync',
       ...(options.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
       ...options.settings,
     };
