@@ -13,8 +13,9 @@ import { ensureBootstrapKey } from './accounts/bootstrap-key.js';
 import { type ContentPolicy, createContentPolicy } from './accounts/policy/content-policy.js';
 import { createModerationHook, type Moderate } from './accounts/policy/moderation-hook.js';
 import { createCallbackSender } from './callbacks/callback-sender.js';
+import { readVersion } from './cli/version.js';
 import type { Configuration } from './config/configuration.js';
-import { databaseFile, picturesFolder } from './config/data-layout.js';
+import { picturesFolder } from './config/data-layout.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
 import { openEngines } from './engines/engine-factories.js';
@@ -25,10 +26,12 @@ import { renderTask } from './http/wire/render-task.js';
 import { createReferenceChecker } from './images/reference-checker.js';
 import { createGuardedFetch } from './outbound/create-guarded-fetch.js';
 import { openStorage } from './storage/open-storage.js';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
+import type { Storage } from './storage/storage.js';
+import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
 import { createTaskService } from './tasks/task-service.js';
-import { defaultLeaseOptions } from './worker/lease.js';
+import { defaultLeaseOptions, type LeaseOptions } from './worker/lease.js';
+import { createNodeHeartbeat } from './worker/node-heartbeat.js';
 import { createSweeper } from './worker/sweeper.js';
 import { createWorker } from './worker/worker.js';
 
@@ -41,6 +44,14 @@ const stopAnswersMs = 2500;
 
 export interface ServiceOptions {
   clock?: Clock;
+  /** Leases of claimed tasks; tests shorten them. */
+  lease?: LeaseOptions;
+  /** Puts something between the service and what it stands on: tests break it there, at moments of their choice. */
+  between?: {
+    store?(store: Store): Store;
+    storage?(storage: Storage): Storage;
+    engines?(engines: EngineRegistry): EngineRegistry;
+  };
   /** Replaces the logger made from the settings. */
   log?: Log;
   /** How long `close` lets work in hand finish, ms; default 5,000. */
@@ -121,13 +132,16 @@ export async function createService(configuration: Configuration, options: Servi
     const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
     const dataFolder = resolve(settings.dataFolder);
     await mkdir(dataFolder, { recursive: true });
-    const storage = await openStorage(configuration.bucket, picturesFolder(dataFolder));
+    const { between = {} } = options;
+    const openedStorage = await openStorage(configuration.bucket, picturesFolder(dataFolder));
+    const storage = between.storage?.(openedStorage) ?? openedStorage;
     closer.add(() => storage.close());
     await storage.check();
-    const store = await openSqliteStore(databaseFile(dataFolder), clock, settings.callbackEvents);
+    const openedStore = await openStore({ ...settings, dataFolder }, clock, log);
+    const store = between.store?.(openedStore) ?? openedStore;
     closer.add(() => store.close());
     await applyAccounts(store, clock, configuration.accounts);
-    if (settings.apiKey === null) await ensureBootstrapKey(store, clock, dataFolder);
+    if (settings.apiKey === null && settings.role !== 'worker') await ensureBootstrapKey(store, clock, dataFolder);
 
     const outbound = createGuardedFetch({ allowPrivate: settings.allowPrivateUrls });
     closer.add(() => outbound.close());
@@ -145,12 +159,14 @@ export async function createService(configuration: Configuration, options: Servi
       maxWaiting: configuration.queue.maxWaiting,
       unitsPerImage: (name) => configuration.models.find(name)?.unitsPerImage ?? 0,
     });
-    const engines = openEngines(configuration, { clock, log });
+    const openedEngines = openEngines(configuration, { clock, log });
+    const engines = between.engines?.(openedEngines) ?? openedEngines;
     closer.add(() => engines.close());
 
     const dayMs = 24 * 60 * 60 * 1000;
     const retentionMsOf = async (accountId: string) =>
       ((await store.accounts.find(accountId))?.retentionDays ?? settings.retentionDays) * dayMs;
+    const nodeId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
     const worker = createWorker({
       store,
       storage,
@@ -160,8 +176,8 @@ export async function createService(configuration: Configuration, options: Servi
       engines,
       models,
       policy,
-      workerId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-      lease: defaultLeaseOptions,
+      workerId: nodeId,
+      lease: options.lease ?? defaultLeaseOptions,
       maxFaults: 5,
       pollMs: 1000,
       logPrompts: settings.logPrompts === 'on',
@@ -179,6 +195,14 @@ export async function createService(configuration: Configuration, options: Servi
       perHost: 4,
       pollMs: 1000,
     });
+    const { role } = settings;
+    const heartbeat = createNodeHeartbeat({
+      nodes: store.nodes,
+      clock,
+      log,
+      node: { id: nodeId, role, host: hostname(), pid: process.pid, version: readVersion() },
+      running: () => worker.running,
+    });
     const studioFolder = findStudio();
     const app = createApp({
       tasks,
@@ -188,6 +212,8 @@ export async function createService(configuration: Configuration, options: Servi
       storage,
       store,
       packs: store.accounts,
+      nodes: store.nodes,
+      probesOnly: role === 'worker',
       admin: { administration: createAdministration(store, clock, 'api'), tasks, store, adminKey: settings.adminKey },
       models,
       clock,
@@ -204,7 +230,9 @@ export async function createService(configuration: Configuration, options: Servi
       ...(studioFolder === undefined ? {} : { studioFolder }),
     });
     closer.add(() => app.close());
-    closer.add(() => Promise.all([worker.stop(stopGraceMs), sender.stop(stopGraceMs), sweeper.stop()]));
+    closer.add(() =>
+      Promise.all([worker.stop(stopGraceMs), sender.stop(stopGraceMs), sweeper.stop()]).then(() => heartbeat.stop()),
+    );
     closer.add(async () => tasks.drain());
 
     return {
@@ -212,9 +240,13 @@ export async function createService(configuration: Configuration, options: Servi
       engines,
       async start() {
         await app.listen({ host: settings.host, port: settings.port });
-        worker.start();
-        sender.start();
-        sweeper.start();
+        heartbeat.start();
+        // An API node answers and nothing else: what it accepts, others paint, deliver and sweep.
+        if (role !== 'api') {
+          worker.start();
+          sender.start();
+          sweeper.start();
+        }
         const { port } = app.server.address() as AddressInfo;
         return { url: settings.publicUrl ?? localUrl(settings.host, port, settings.tlsCertificateFile !== null) };
       },

@@ -6,7 +6,8 @@ import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { Store } from '../store/store.js';
 import { isAllowedIp } from './ip-allow-list.js';
-import { createRateLimiter } from './rate-limiter.js';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.js';
+import { createSharedRateLimiter } from './shared-rate-limiter.js';
 import { looksLikeToken, verifyToken } from './verify-token.js';
 
 export interface AccountService {
@@ -15,7 +16,7 @@ export interface AccountService {
 }
 
 export interface AccountServiceParts {
-  store: Pick<Store, 'keys' | 'accounts'>;
+  store: Pick<Store, 'keys' | 'accounts' | 'rates'>;
   clock: Clock;
   /** INKLING_API_KEY: a key that always works, for the default account. */
   permanentKey: string | null;
@@ -38,7 +39,7 @@ function readBearer(authorization: string): string | undefined {
 export function createAccountService(parts: AccountServiceParts): AccountService {
   const { store, clock } = parts;
   const permanentHash = parts.permanentKey === null ? undefined : Buffer.from(hashKey(parts.permanentKey));
-  const limiter = createRateLimiter(clock);
+  const limiter: RateLimiter = store.rates ? createSharedRateLimiter(store.rates, clock) : createRateLimiter(clock);
 
   async function authenticateKey(key: string, callerIp: string): Promise<Caller> {
     const hash = hashKey(key);
@@ -56,10 +57,10 @@ export function createAccountService(parts: AccountServiceParts): AccountService
   }
 
   /** Takes the request out of the bucket of the caller's key; a token counts for its account. */
-  function checkRate(account: Account, caller: Caller): void {
+  async function checkRate(account: Account, caller: Caller): Promise<void> {
     if (account.requestsPerSecond === null) return;
     const bucket = `${account.id} ${caller.keyId ?? 'token'}`;
-    const waitMs = limiter.take(bucket, account.requestsPerSecond, account.burst);
+    const waitMs = await limiter.take(bucket, account.requestsPerSecond, account.burst);
     if (waitMs > 0) throw new AppError(1302, undefined, { retryAfterS: Math.ceil(waitMs / 1000) });
   }
 
@@ -77,7 +78,7 @@ export function createAccountService(parts: AccountServiceParts): AccountService
         : await authenticateKey(credential, callerIp);
       const account = await store.accounts.find(caller.accountId);
       if (!account?.enabled) throw new AppError(1100);
-      checkRate(account, caller);
+      await checkRate(account, caller);
       return caller;
     },
   };

@@ -1,4 +1,4 @@
-// Token buckets, one per key: a bucket holds `burst` requests and fills at `perSecond`.
+// Token buckets of one process, one per key: a bucket holds `burst` requests and fills at `perSecond`.
 import type { Clock } from '../core/clock.js';
 
 export interface RateLimiter {
@@ -6,13 +6,13 @@ export interface RateLimiter {
    * Takes one request out of a bucket. Returns 0 when it may go ahead, else the ms until the next one may.
    * `burst` null: as many as come in a second, at least one.
    */
-  take(bucket: string, perSecond: number, burst: number | null): number;
+  take(bucket: string, perSecond: number, burst: number | null): number | Promise<number>;
 }
 
 /** Buckets kept at most; full ones are forgotten first, which costs nobody anything. */
 const maxBuckets = 10_000;
 
-export function createRateLimiter(clock: Pick<Clock, 'now'>): RateLimiter {
+export function createRateLimiter(clock: Pick<Clock, 'now'>) {
   const buckets = new Map<string, { tokens: number; atMs: number; fullAtMs: number }>();
 
   function forgetFull(nowMs: number): void {
@@ -24,8 +24,8 @@ export function createRateLimiter(clock: Pick<Clock, 'now'>): RateLimiter {
     }
   }
 
-  return {
-    take(name, perSecond, burst) {
+  const limiter = {
+    take(name: string, perSecond: number, burst: number | null): number {
       const capacity = burst ?? Math.max(1, Math.ceil(perSecond));
       const nowMs = clock.now();
       if (buckets.size >= maxBuckets) forgetFull(nowMs);
@@ -39,4 +39,5 @@ export function createRateLimiter(clock: Pick<Clock, 'now'>): RateLimiter {
       return allowed ? 0 : Math.max(1, Math.ceil(((1 - left) / perSecond) * 1000));
     },
   };
+  return limiter satisfies RateLimiter;
 }

@@ -83,6 +83,7 @@ Settings are environment variables: see docs/configuration.md, and inkling docto
   addGenerate(program, world, finish);
   addPlan(program, world, finish);
   addKeys(program, world, finish);
+  addNodes(program, world, finish);
   addDoctor(program, world, finish);
   program
     .command('version')
@@ -146,6 +147,17 @@ function addPlan(program: Command, world: CommandWorld, finish: (code: ExitCode)
     .action(async (prompt: string, options: PlanOptions) => {
       const [{ plan }, { planPrompt }] = await Promise.all([import('./plan/plan.js'), import('@inkling/illustrator')]);
       finish(await plan(prompt, options, { world, planPrompt }));
+    });
+}
+
+function addNodes(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('nodes')
+    .description('show the processes of the service: roles, versions, tasks in hand')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { listNodes } = await import('./nodes/nodes.js');
+      finish(await listNodes(options, { world, clock: systemClock }));
     });
 }
 

@@ -8,7 +8,7 @@ import { ConfigurationError, type Fault } from './fault.js';
 import { checkConfiguration, emptyConfiguration } from './file-check.js';
 import { readConfigurationFile } from './file-reader.js';
 import type { AccountDeclaration, PolicyDeclaration } from './file-schema.js';
-import { findMissingInFile, findMissingInSettings } from './missing-abilities.js';
+import { findMissingInFile } from './missing-abilities.js';
 import { createModelCatalogue, type ModelCatalogue } from './model-catalogue.js';
 import { readSettings, type Settings, settingsTable } from './settings.js';
 import { readStorageUrl, type S3Declaration } from './storage-url.js';
@@ -55,8 +55,11 @@ export function readConfiguration(env: Environment): Configuration {
   const settings = readSettings(env, faults);
   checkReadable(settingsTable.tlsCertificateFile.name, settings.tlsCertificateFile, faults);
   checkReadable(settingsTable.tlsKeyFile.name, settings.tlsKeyFile, faults);
-  faults.push(...findMissingInSettings(settings));
   const bucket = readBucket(settings, env, faults);
+  if (settings.role !== 'all' && settings.databaseUrl === null) {
+    const message = `'${settings.role}' needs INKLING_DATABASE_URL: SQLite serves one process`;
+    faults.push({ where: 'INKLING_ROLE', message });
+  }
   let file = emptyConfiguration();
   let models = createModelCatalogue(file.models);
   if (settings.configFile !== null) {

@@ -123,6 +123,29 @@ export const settingsTable = {
     help: 'Database for more than one machine.',
     check: (value) => (/^postgres(?:ql)?:\/\/./.test(value) ? { value } : { wrong: 'does not start with postgres://' }),
   }),
+  databasePoolSize: wholeNumber({
+    name: 'INKLING_DATABASE_POOL_SIZE',
+    unit: 'connections',
+    fallback: 10,
+    least: 2,
+    most: 500,
+    help: 'PostgreSQL connections of this process at most, beside the one on which it hears of work.',
+  }),
+  databasePooler: oneOf({
+    name: 'INKLING_DATABASE_POOLER',
+    words: ['none', 'transaction'],
+    fallback: 'none',
+    help: 'What stands before PostgreSQL: `transaction` is a pooler such as PgBouncer in transaction mode. Statements are not prepared then, and other processes hear of work by looking every second, unless `INKLING_DATABASE_LISTEN_URL` is set.',
+  }),
+  databaseListenUrl: text<string | null>({
+    name: 'INKLING_DATABASE_LISTEN_URL',
+    kind: 'URL',
+    range: 'postgres://…',
+    fallback: null,
+    fallbackText: '`INKLING_DATABASE_URL`',
+    help: 'Way to PostgreSQL past a pooler, for the one connection on which this process hears of work.',
+    check: (value) => (/^postgres(?:ql)?:\/\/./.test(value) ? { value } : { wrong: 'does not start with postgres://' }),
+  }),
   storageUrl: text<string | null>({
     name: 'INKLING_STORAGE_URL',
     kind: 'secret URL',
@@ -142,7 +165,7 @@ export const settingsTable = {
     name: 'INKLING_ROLE',
     words: ['all', 'api', 'worker'],
     fallback: 'all',
-    help: 'What this process does: answer callers, make pictures, or both.',
+    help: 'What this process does: answer callers, make pictures, or both. Less than all needs PostgreSQL, and pictures where every process reaches them. A `worker` answers only `/healthz`, `/readyz` and `/metrics`.',
   }),
   allowPrivateUrls: list({
     name: 'INKLING_ALLOW_PRIVATE_URLS',

@@ -55,25 +55,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
   const metrics = createHttpMetrics({ ...parts, streams });
 
   addHooks(app, parts, routes, metrics);
-  const authenticate = createAuthentication(parts.accounts);
-  const budget = createBodyBudget({ totalBytes: settings.uploadMemoryBytes, patienceMs: uploadPatienceMs });
-  const shared = { ...parts, authenticate, closing: closing.signal, budget, watch, streams };
-  for (const dialect of dialects) {
-    addSubmitRoute(app, dialect, shared);
-    addQueryRoute(app, dialect, shared);
-    addListRoute(app, dialect, shared);
-    addCancelRoute(app, dialect, shared);
-    addRemoveRoute(app, dialect, shared);
-    addCallbackRoutes(app, dialect, shared);
-    addEventsRoute(app, dialect, shared);
-    addModelsRoute(app, dialect, shared);
-  }
-  addOpenAiRoutes(app, shared);
-  addCostsRoute(app, shared);
-  if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings });
-  addFilesRoute(app, parts);
-  addOpenApiRoutes(app, parts);
-  addStudioRoutes(app, parts);
+  if (parts.probesOnly !== true) addCallerRoutes(app, { ...parts, closing: closing.signal, watch, streams });
   addHealthRoutes(app, parts);
   addMetricsRoute(app, metrics);
 
@@ -97,6 +79,36 @@ export function createApp(parts: HttpParts): FastifyInstance {
     metrics.close();
   });
   return app;
+}
+
+/** What outlives a single request. */
+interface Lasting {
+  closing: AbortSignal;
+  watch: ReturnType<typeof createTaskWatch>;
+  streams: ReturnType<typeof createEventStreams>;
+}
+
+/** Everything that callers and administration may ask. */
+function addCallerRoutes(app: FastifyInstance, parts: HttpParts & Lasting): void {
+  const authenticate = createAuthentication(parts.accounts);
+  const budget = createBodyBudget({ totalBytes: parts.settings.uploadMemoryBytes, patienceMs: uploadPatienceMs });
+  const shared = { ...parts, authenticate, budget };
+  for (const dialect of dialects) {
+    addSubmitRoute(app, dialect, shared);
+    addQueryRoute(app, dialect, shared);
+    addListRoute(app, dialect, shared);
+    addCancelRoute(app, dialect, shared);
+    addRemoveRoute(app, dialect, shared);
+    addCallbackRoutes(app, dialect, shared);
+    addEventsRoute(app, dialect, shared);
+    addModelsRoute(app, dialect, shared);
+  }
+  addOpenAiRoutes(app, shared);
+  addCostsRoute(app, shared);
+  if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings: parts.settings });
+  addFilesRoute(app, parts);
+  addOpenApiRoutes(app, parts);
+  addStudioRoutes(app, parts);
 }
 
 /**

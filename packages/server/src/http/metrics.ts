@@ -1,5 +1,6 @@
 // What Prometheus is told: requests with their durations, open streams, unfinished tasks, and how the process feels.
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { nodeState } from '../core/node-state.js';
 import type { HttpParts } from './parts.js';
 import { createRequestDurations, type RequestLabels } from './request-durations.js';
 
@@ -16,6 +17,7 @@ export interface HttpMetrics {
 interface MetricsParts {
   tasks: Pick<HttpParts['tasks'], 'counts'>;
   streams: { readonly size: number };
+  nodes?: HttpParts['nodes'];
   /** Metrics of other rooms, shown beside these. */
   metrics?: Registry;
 }
@@ -48,6 +50,19 @@ export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
       this.set({ state: 'running' }, counts.running);
     },
   });
+  const { nodes } = parts;
+  if (nodes) {
+    new Gauge({
+      name: 'inkling_nodes',
+      help: 'Processes of the service by role and state: up, or silent for 30 s.',
+      labelNames: ['role', 'state'] as const,
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const { role, silentMs } of await nodes.list()) this.inc({ role, state: nodeState(silentMs) });
+      },
+    });
+  }
   const shown = parts.metrics === undefined ? registry : Registry.merge([registry, parts.metrics]);
   return {
     observe: durations.observe,

@@ -91,6 +91,10 @@ export interface HttpParts {
   settings: HttpSettings;
   /** Folder of the built web page, served at `/`; absent: `/` says in JSON what this is. */
   studioFolder?: string;
+  /** Processes of the service, for `/metrics`. */
+  nodes?: Pick<Store['nodes'], 'list'>;
+  /** True: only `/healthz`, `/readyz` and `/metrics`, for a process that serves no callers. */
+  probesOnly?: boolean;
   /** Metrics of other rooms that `/metrics` shows beside its own. */
   metrics?: Registry;
 }

@@ -207,6 +207,36 @@ export interface ServiceRows {
   setMaintenance(on: boolean): Promise<void>;
 }
 
+/** One process of the service. */
+export interface ServiceNode {
+  /** Random, made at the start of the process; also the worker's name in logs. */
+  id: string;
+  role: 'all' | 'api' | 'worker';
+  host: string;
+  pid: number;
+  /** Of the server's package: `0.1.0`. */
+  version: string;
+  startedAtMs: number;
+  /** Tasks in hand. */
+  running: number;
+}
+
+/** Processes that say they are there. */
+export interface NodeRows {
+  /** Says so; those that have said nothing for a day are forgotten. */
+  beat(node: ServiceNode): Promise<void>;
+  /** Stops saying so. */
+  leave(id: string): Promise<void>;
+  /** Oldest first; `silentMs`: since it was last heard of, by the database's clock. */
+  list(): Promise<(ServiceNode & { silentMs: number })[]>;
+}
+
+/** Token buckets that all processes take from. A bucket holds `capacity` tokens and fills at `perSecond`. */
+export interface RateRows {
+  /** Takes up to `wanted` whole tokens; `left` is what remains, with its fraction. */
+  take(bucket: string, perSecond: number, capacity: number, wanted: number): Promise<{ granted: number; left: number }>;
+}
+
 /** `final`: callbacks tell of the end; `all`: of every change of status. */
 export type CallbackEvents = 'final' | 'all';
 
@@ -237,6 +267,9 @@ export interface Store {
   readonly service: ServiceRows;
   readonly admin: AdminRows;
   readonly events: StoreEvents;
+  readonly nodes: NodeRows;
+  /** Where several processes share the database; absent: this one keeps its buckets itself. */
+  readonly rates?: RateRows;
   /** The database's clock, Unix ms. */
   now(): Promise<number>;
   /** Rejects when the database does not answer. */

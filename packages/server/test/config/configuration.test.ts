@@ -29,6 +29,17 @@ function errorOf(env: Record<string, string>): ConfigurationError {
 }
 
 describe('readConfiguration', () => {
+  it('splits roles only over PostgreSQL', () => {
+    for (const role of ['api', 'worker']) {
+      const faults = errorOf({ INKLING_ROLE: role }).faults;
+      assert.deepEqual(faults, [
+        { where: 'INKLING_ROLE', message: `'${role}' needs INKLING_DATABASE_URL: SQLite serves one process` },
+      ]);
+      const { settings } = readConfiguration({ INKLING_ROLE: role, INKLING_DATABASE_URL: 'postgres://db/inkling' });
+      assert.equal(settings.role, role);
+    }
+  });
+
   it('needs neither variables nor a file', () => {
     const { settings, models, engines, accounts, policy, queue } = readConfiguration({});
     assert.equal(settings.port, 8790);

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkConfiguration } from '../../src/config/file-check.js';
 import { formatPath, parseConfiguration } from '../../src/config/file-reader.js';
-import { findMissingInFile, findMissingInSettings } from '../../src/config/missing-abilities.js';
-import { readSettings } from '../../src/config/settings.js';
+import { findMissingInFile } from '../../src/config/missing-abilities.js';
 
 /** Where a file asks for what cannot be done. */
 function missingIn(value: unknown): string[] {
@@ -49,21 +48,4 @@ describe('what this build cannot do', () => {
     it(`includes engines of type ${engine.type}`, () =>
       assert.deepEqual(missingIn({ engines: { e: engine } }), ['engines.e.type']));
   }
-
-  for (const [name, value] of [
-    ['INKLING_DATABASE_URL', 'postgres://db/inkling'],
-    ['INKLING_ROLE', 'worker'],
-  ] as const) {
-    it(`includes ${name}`, () => {
-      const found = findMissingInSettings(readSettings({ [name]: value }, []));
-      assert.deepEqual(
-        found.map((fault) => fault.where),
-        [name],
-      );
-    });
-  }
-
-  it('is not asked for by the default settings', () => {
-    assert.deepEqual(findMissingInSettings(readSettings({}, [])), []);
-  });
 });

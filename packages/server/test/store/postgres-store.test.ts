@@ -9,6 +9,7 @@ import { type PostgresServer, startPostgres } from '../support/postgres-server.j
 import { createQuietLog } from '../support/quiet-log.js';
 import { samplePicture, sampleTask } from '../support/task-samples.js';
 import { describeAccounts } from './account-contract.js';
+import { describeNodes } from './node-contract.js';
 import { describeStore, type StoreUnderTest } from './store-contract.js';
 
 let server: PostgresServer;
@@ -34,6 +35,7 @@ async function openFresh(): Promise<StoreUnderTest> {
 }
 describeStore('postgres', openFresh);
 describeAccounts('postgres', openFresh);
+describeNodes('postgres', openFresh);
 
 describe('postgres tables', () => {
   it('are made once by starters that race', async () => {

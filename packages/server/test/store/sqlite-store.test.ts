@@ -14,6 +14,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import { createManualClock } from '../support/manual-clock.js';
 import { sampleTask } from '../support/task-samples.js';
 import { describeAccounts } from './account-contract.js';
+import { describeNodes } from './node-contract.js';
 import { describeStore, type StoreUnderTest } from './store-contract.js';
 
 let folder = '';
@@ -30,6 +31,7 @@ async function openFresh(): Promise<StoreUnderTest> {
 }
 describeStore('sqlite', openFresh);
 describeAccounts('sqlite', openFresh);
+describeNodes('sqlite', openFresh);
 
 describe('sqlite file', () => {
   it('keeps tasks across a reopen', async () => {

@@ -6,8 +6,9 @@ import type { Configuration } from '../../config/configuration.js';
 import { databaseFile, picturesFolder } from '../../config/data-layout.js';
 import type { Settings } from '../../config/settings.js';
 import type { Clock } from '../../core/clock.js';
+import { createLog } from '../../core/log.js';
 import { describeStorage, openStorage } from '../../storage/open-storage.js';
-import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.js';
+import { nameDatabase, openStore } from '../../store/open-store.js';
 import { CommandFailure, describeSystemError } from '../command-failure.js';
 import { readBootstrapKey } from '../generate/find-gateway.js';
 import { prepareDataFolder } from '../serve/start-failure.js';
@@ -51,21 +52,21 @@ function folderCheck(folder: string): Check {
   };
 }
 
-function databaseCheck(folder: string, clock: Clock): Check {
+function databaseCheck(settings: Settings, clock: Clock): Check {
   return {
     name: 'database',
     look: async () => {
-      const file = databaseFile(folder);
-      if (!existsSync(file)) return notYet;
-      const store = await openSqliteStore(file, clock);
+      const file = databaseFile(settings.dataFolder);
+      const embedded = settings.databaseUrl === null;
+      if (embedded && !existsSync(file)) return notYet;
+      const store = await openStore(settings, clock, await createLog({ level: 'silent', format: 'json' }));
       try {
         await store.check();
         const { waiting, running } = await store.tasks.counts();
-        const { size } = await stat(file);
-        return {
-          state: 'ok',
-          detail: `SQLite, ${(size / 1024 ** 2).toFixed(1)} MiB, ${waiting} tasks waiting, ${running} in work`,
-        };
+        const kind = embedded
+          ? `SQLite, ${((await stat(file)).size / 1024 ** 2).toFixed(1)} MiB`
+          : nameDatabase(settings);
+        return { state: 'ok', detail: `${kind}, ${waiting} tasks waiting, ${running} in work` };
       } finally {
         await store.close();
       }
@@ -115,5 +116,5 @@ function keyCheck(settings: Settings): Check {
 export function dataChecks(configuration: Configuration, clock: Clock): Check[] {
   const { settings } = configuration;
   const { dataFolder } = settings;
-  return [folderCheck(dataFolder), databaseCheck(dataFolder, clock), picturesCheck(configuration), keyCheck(settings)];
+  return [folderCheck(dataFolder), databaseCheck(settings, clock), picturesCheck(configuration), keyCheck(settings)];
 }

@@ -1,10 +1,9 @@
 // The database of the settings in force, for commands that work on it beside a running server.
-import { databaseFile } from '../../config/data-layout.js';
 import { ConfigurationError, type Fault } from '../../config/fault.js';
-import { findMissingInSettings } from '../../config/missing-abilities.js';
 import { readSettings } from '../../config/settings.js';
 import type { Clock } from '../../core/clock.js';
-import { openSqliteStore } from '../../store/sqlite/open-sqlite-store.js';
+import { createLog } from '../../core/log.js';
+import { nameDatabase, openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { CommandFailure } from '../command-failure.js';
 import type { CommandWorld } from '../command-world.js';
@@ -17,13 +16,12 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const faults: Fault[] = [];
   const settings = readSettings(world.env, faults);
-  faults.push(...findMissingInSettings(settings));
   if (faults.length > 0) throw new ConfigurationError(faults);
-  await prepareDataFolder(settings.dataFolder);
-  const file = databaseFile(settings.dataFolder);
-  const store = await openSqliteStore(file, clock).catch((error: unknown) => {
+  if (settings.databaseUrl === null) await prepareDataFolder(settings.dataFolder);
+  const log = await createLog({ level: 'silent', format: 'json' });
+  const store = await openStore(settings, clock, log).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`The database '${file}' cannot be opened: ${reason}`, { cause: error });
+    throw new CommandFailure(`The database '${nameDatabase(settings)}' cannot be opened: ${reason}`, { cause: error });
   });
   try {
     return await job(store);

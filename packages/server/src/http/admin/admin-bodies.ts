@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { isAddressOrRange } from '../../config/network-name.js';
 import type { Account, AccountUsage, ApiKey, ResourcePack } from '../../core/account.js';
-import type { AuditEntry, Delivery } from '../../store/store.js';
+import { nodeState } from '../../core/node-state.js';
+import type { AuditEntry, Delivery, ServiceNode } from '../../store/store.js';
 import { timeField } from '../wire/fields.js';
 
 /** Names of accounts and packs. */
@@ -136,6 +137,20 @@ export function renderDelivery(delivery: Delivery) {
     next_attempt_at: delivery.state === 'pending' ? delivery.nextAttemptAtMs : null,
     created_at: delivery.createdAtMs,
     ended_at: delivery.endedAtMs,
+  };
+}
+
+export function renderNode(node: ServiceNode & { silentMs: number }) {
+  return {
+    id: node.id,
+    role: node.role,
+    state: nodeState(node.silentMs),
+    host: node.host,
+    pid: node.pid,
+    version: node.version,
+    running: node.running,
+    started_at: node.startedAtMs,
+    silent_ms: node.silentMs,
   };
 }
 

@@ -26,6 +26,7 @@ import {
   renderAudit,
   renderDelivery,
   renderKey,
+  renderNode,
   toAccountChanges,
 } from './admin-bodies.js';
 import { createAdminAuthentication } from './admin-key.js';
@@ -33,7 +34,7 @@ import { createAdminAuthentication } from './admin-key.js';
 export interface AdminParts {
   administration: Administration;
   tasks: Pick<TaskService, 'cancel' | 'remove'>;
-  store: Pick<Store, 'admin' | 'deliveries' | 'accounts'>;
+  store: Pick<Store, 'admin' | 'deliveries' | 'accounts' | 'nodes'>;
   settings: { publicUrl: string | null };
   /** Null: the routes are there and closed. */
   adminKey: string | null;
@@ -200,6 +201,7 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
     await administration.note('callback.redeliver', id);
     return { webhook_id: id, state: 'pending' };
   });
+  add('GET', '/nodes', async () => (await store.nodes.list()).map(renderNode));
   add('GET', '/audit', async (request) => (await administration.listAudit(queryOf(request).limit)).map(renderAudit));
 
   /** Removes every task of an account with its pictures, then the account. New submits are refused meanwhile. */

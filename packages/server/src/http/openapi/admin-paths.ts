@@ -25,6 +25,7 @@ const rows: readonly Row[] = [
   ['delete', '/tasks/{id}', 'DeleteTask', 'Remove a task and its pictures now'],
   ['get', '/callbacks', 'ListCallbacks', 'Callbacks, newest first: limit, state'],
   ['post', '/callbacks/{id}/redeliver', 'RedeliverCallback', 'Make a callback again'],
+  ['get', '/nodes', 'ListNodes', 'Processes of the service: role, host, version, tasks in hand, up or silent'],
   ['get', '/audit', 'ListAudit', 'What administration changed, newest first: limit'],
 ];
 

@@ -12,6 +12,7 @@ import type { CallbackEvents, Store } from '../store.js';
 import { claimBatch } from './claim-batch.js';
 import { connectionConfig, createConnectionPool, numberTypes } from './connection-pool.js';
 import { createSharedNotifier } from './postgres-notifier.js';
+import { createRateRows, createRateTable } from './rate-rows.js';
 import { submitBatch } from './submit-batch.js';
 import { transact } from './transact.js';
 import { wakeUpChannel } from './wake-up.js';
@@ -96,6 +97,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   }
   return {
     ...store,
+    rates: createRateRows(dialect),
     close() {
       closing ??= close();
       return closing;
@@ -122,6 +124,7 @@ async function migrate(url: string, timeoutMs: number): Promise<void> {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     await migrateToLatest(database, true);
+    await createRateTable(database);
     await client.query('commit');
   } finally {
     await client.end().catch(() => undefined);

@@ -4,6 +4,7 @@ import type { CallbackEvents, Store } from '../store.js';
 import { createAccountRows } from './account-rows.js';
 import { createAdminRows } from './admin-rows.js';
 import { createKeyRows } from './key-rows.js';
+import { createNodeRows } from './node-rows.js';
 import { createDeliveryRows } from './outbox.js';
 import { createPictureRows } from './picture-rows.js';
 import { createServiceRows } from './service-rows.js';
@@ -25,6 +26,7 @@ export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, cal
     service: createServiceRows(dialect),
     admin: createAdminRows(dialect),
     events: notifier,
+    nodes: createNodeRows(dialect),
     async now() {
       const found = await sql<{ now: number }>`select ${dialect.nowMs()} as now`.execute(database);
       return Number(found.rows[0]?.now);

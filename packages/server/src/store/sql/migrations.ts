@@ -167,6 +167,19 @@ const firstTables = [
   sql`insert into service_state (id, virtual_time, maintenance) values (1, 0, 0)`,
 ];
 
+const nodesTable = [
+  sql`create table nodes (
+    id text primary key,
+    role text not null,
+    host text not null,
+    pid integer not null,
+    version text not null,
+    started_at bigint not null,
+    running integer not null,
+    seen_at bigint not null
+  )`,
+];
+
 /** A migration made of plain statements, run in order. There is no way down: restore the backup instead. */
 function statements(list: readonly { execute(database: Kysely<Schema>): Promise<unknown> }[]): Migration {
   return {
@@ -176,7 +189,10 @@ function statements(list: readonly { execute(database: Kysely<Schema>): Promise<
   };
 }
 
-const migrations: Record<string, Migration> = { '0001-first-tables': statements(firstTables) };
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': statements(firstTables),
+  '0002-nodes': statements(nodesTable),
+};
 
 /**
  * Brings the database up to this build's tables. Rejects when a newer build has already changed them.

@@ -185,6 +185,18 @@ export interface ServiceStateRow {
   maintenance: number;
 }
 
+/** A process of the service. */
+export interface NodeRow {
+  id: string;
+  role: string;
+  host: string;
+  pid: number;
+  version: string;
+  started_at: number;
+  running: number;
+  seen_at: number;
+}
+
 export interface Schema {
   tasks: TaskRow;
   pictures: PictureRow;
@@ -198,4 +210,5 @@ export interface Schema {
   delivery_attempts: DeliveryAttemptRow;
   service_state: ServiceStateRow;
   audit: AuditRow;
+  nodes: NodeRow;
 }
