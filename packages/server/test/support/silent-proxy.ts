@@ -20,6 +20,7 @@ export async function startSilentProxy(targetPort: number): Promise<SilentProxy>
   let silent = false;
   const track = (socket: Socket) => {
     sockets.add(socket);
+    socket.setNoDelay();
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
   };
