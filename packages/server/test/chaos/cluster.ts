@@ -25,6 +25,8 @@ export interface NodeOptions {
   /** `after-claim:KILL`; see chaos-process.ts. */
   fault?: string;
   env?: Record<string, string>;
+  /** The program, if not this build's own. */
+  serve?: URL;
 }
 
 export interface Cluster {
@@ -65,8 +67,8 @@ export async function startCluster(options: { sleepMs?: number; remote?: string 
   const nodes = new Set<ChaosNode>();
   const promised = new Set<string>();
 
-  async function start(role: 'api' | 'worker', { fault = '', env = {} }: NodeOptions = {}): Promise<ChaosNode> {
-    const child = fork(new URL('./chaos-process.js', import.meta.url), {
+  async function start(role: 'api' | 'worker', { fault = '', env = {}, serve }: NodeOptions = {}): Promise<ChaosNode> {
+    const child = fork(serve ?? new URL('./chaos-process.js', import.meta.url), {
       env: {
         ...process.env,
         PORT: '0',
@@ -174,9 +176,13 @@ export async function startCluster(options: { sleepMs?: number; remote?: string 
       }
       return ids;
     };
-    while (all.some((task) => !idsByTask().has(task.task_id))) await rest();
+    let told = idsByTask();
+    while (all.some((task) => !told.has(task.task_id))) {
+      await rest();
+      told = idsByTask();
+    }
     assert.ok(
-      [...idsByTask().values()].every((ids) => ids.size === 1),
+      [...told.values()].every((ids) => ids.size === 1),
       'a task was told of under two ids',
     );
 

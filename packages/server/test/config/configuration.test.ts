@@ -83,8 +83,8 @@ describe('readConfiguration', () => {
 
   it('tells a single fault as one plain sentence', () => {
     assert.equal(
-      errorOf({ INKLING_DATABASE_URL: 'postgres://db' }).message,
-      'The configuration is wrong: INKLING_DATABASE_URL: this build cannot use PostgreSQL yet: unset it to keep everything in SQLite in the data folder.',
+      errorOf({ INKLING_ROLE: 'api' }).message,
+      "The configuration is wrong: INKLING_ROLE: 'api' needs INKLING_DATABASE_URL: SQLite serves one process.",
     );
   });
 

@@ -13,76 +13,78 @@ import { startTransactionPooler, type TransactionPooler } from '../support/trans
 import { describeAccounts } from './account-contract.js';
 import { describeStore, type StoreUnderTest } from './store-contract.js';
 
-let server: PostgresServer;
-let pooler: TransactionPooler;
-let direct = '';
-let pooled = '';
-before(async () => {
-  server = await startPostgres();
-  pooler = await startTransactionPooler(server.port, 3);
-  direct = await server.createDatabase();
-  const url = new URL(direct);
-  url.port = String(pooler.port);
-  pooled = url.href;
-  await (await open()).close();
-});
-after(async () => {
-  await pooler.close();
-  await server.close();
-});
-
-async function open(options: Partial<PostgresOptions> = {}): Promise<Store> {
-  const { log } = await createQuietLog();
-  return openPostgresStore({ url: pooled, pooler: true, log, ...options });
-}
-
-async function openFresh(): Promise<StoreUnderTest> {
-  await server.empty(direct);
-  const clock = createManualClock();
-  const store = await open({ clock });
-  return { store, advance: clock.advance, close: () => store.close() };
-}
-describeStore('postgres through a pooler', openFresh);
-describeAccounts('postgres through a pooler', openFresh);
-
-describe('a pooler in transaction mode', () => {
-  it('really moves statements between connections', async () => {
-    const pids = new Set<unknown>();
-    for (let index = 0; index < 6; index += 1) {
-      const [row] = await server.query('select pg_backend_pid() as pid', pooled);
-      pids.add(row?.pid);
-    }
-    assert.equal(pids.size, 3);
+describe('PostgreSQL behind a pooler', () => {
+  let server: PostgresServer;
+  let pooler: TransactionPooler;
+  let direct = '';
+  let pooled = '';
+  before(async () => {
+    server = await startPostgres();
+    pooler = await startTransactionPooler(server.port, 3);
+    direct = await server.createDatabase();
+    const url = new URL(direct);
+    url.port = String(pooler.port);
+    pooled = url.href;
+    await (await open()).close();
+  });
+  after(async () => {
+    await pooler.close();
+    await server.close();
   });
 
-  it('that nobody told us of is noticed: statements are no longer prepared', async () => {
+  async function open(options: Partial<PostgresOptions> = {}): Promise<Store> {
+    const { log } = await createQuietLog();
+    return openPostgresStore({ url: pooled, pooler: true, log, ...options });
+  }
+
+  async function openFresh(): Promise<StoreUnderTest> {
     await server.empty(direct);
-    // Listening would be found to be useless after its first probe: not what is tried here.
-    const store = await open({ pooler: false, listenUrl: direct, poolSize: 4 });
-    await store.accounts.put(newAccount('default'));
-    for (let round = 0; round < 12; round += 1) {
-      const task = sampleTask();
-      assert.equal((await store.tasks.submit(task)).kind, 'created');
-      const found = await Promise.all([1, 2, 3, 4].map(() => store.tasks.find('default', task.id)));
-      assert.ok(found.every((entry) => entry?.id === task.id));
-      await store.tasks.cancel('default', task.id, 'x');
-    }
-    await store.close();
-  });
+    const clock = createManualClock();
+    const store = await open({ clock });
+    return { store, advance: clock.advance, close: () => store.close() };
+  }
+  describeStore('postgres through a pooler', openFresh);
+  describeAccounts('postgres through a pooler', openFresh);
 
-  it('means polling: whoever waits is told to look', async () => {
-    const store = await open();
-    await new Promise<void>((resolve) => store.events.onMissed(resolve));
-    await store.close();
-  });
+  describe('a pooler in transaction mode', () => {
+    it('really moves statements between connections', async () => {
+      const pids = new Set<unknown>();
+      for (let index = 0; index < 6; index += 1) {
+        const [row] = await server.query('select pg_backend_pid() as pid', pooled);
+        pids.add(row?.pid);
+      }
+      assert.equal(pids.size, 3);
+    });
 
-  it('is passed by where a way to listen is given', async () => {
-    await server.empty(direct);
-    const [here, there] = [await open(), await open({ listenUrl: direct })];
-    await here.accounts.put(newAccount('default'));
-    const told = new Promise<void>((resolve) => there.events.onReady(resolve));
-    await here.tasks.submit(sampleTask());
-    await told;
-    await Promise.all([here.close(), there.close()]);
+    it('that nobody told us of is noticed: statements are no longer prepared', async () => {
+      await server.empty(direct);
+      // Listening would be found to be useless after its first probe: not what is tried here.
+      const store = await open({ pooler: false, listenUrl: direct, poolSize: 4 });
+      await store.accounts.put(newAccount('default'));
+      for (let round = 0; round < 12; round += 1) {
+        const task = sampleTask();
+        assert.equal((await store.tasks.submit(task)).kind, 'created');
+        const found = await Promise.all([1, 2, 3, 4].map(() => store.tasks.find('default', task.id)));
+        assert.ok(found.every((entry) => entry?.id === task.id));
+        await store.tasks.cancel('default', task.id, 'x');
+      }
+      await store.close();
+    });
+
+    it('means polling: whoever waits is told to look', async () => {
+      const store = await open();
+      await new Promise<void>((resolve) => store.events.onMissed(resolve));
+      await store.close();
+    });
+
+    it('is passed by where a way to listen is given', async () => {
+      await server.empty(direct);
+      const [here, there] = [await open(), await open({ listenUrl: direct })];
+      await here.accounts.put(newAccount('default'));
+      const told = new Promise<void>((resolve) => there.events.onReady(resolve));
+      await here.tasks.submit(sampleTask());
+      await told;
+      await Promise.all([here.close(), there.close()]);
+    });
   });
 });
