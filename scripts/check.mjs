@@ -32,6 +32,12 @@ const steps = [
     ['scripts/check-lock.mjs'],
     '`npm ci` would fail in a fresh clone: choose a version whose packages for all platforms the registry serves',
   ],
+  [
+    'links',
+    process.execPath,
+    ['scripts/check-links.mjs'],
+    'a Markdown file names a file or a heading that is not there: mend the link, or the heading',
+  ],
   ['file length', process.execPath, ['scripts/check-file-length.mjs'], 'split the file by job'],
 ];
 

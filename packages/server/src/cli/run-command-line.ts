@@ -1,17 +1,20 @@
 // The command line: which commands there are, and what each is asked with. What they do lives in their own folders and
 // is loaded when it is needed.
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import type { Configuration } from '../config/configuration.js';
 import { ConfigurationError } from '../config/fault.js';
 import { systemClock } from '../core/clock.js';
 import { CommandFailure } from './command-failure.js';
 import { type CommandWorld, processWorld } from './command-world.js';
+import { printCompletion, shells } from './completion/completion.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { GenerateOptions } from './generate/request-body.js';
 import type { KeyOptions } from './keys/keys.js';
+import type { ModelsOptions } from './models/models.js';
 import type { PlanOptions } from './plan/plan.js';
 import { textStyleFor } from './text-style.js';
-import { describeVersion } from './version.js';
+import { describeVersion, versionJson } from './version.js';
+import type { WatchOptions } from './watch/watch.js';
 
 /** Runs `inkling <args>`; resolves to the exit code and never rejects. Whatever it started has ended by then. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld = processWorld()): Promise<ExitCode> {
@@ -74,6 +77,7 @@ Examples:
   $ inkling serve
   $ inkling generate "a red fox in the snow at sunset, oil painting" -o fox.png
   $ inkling generate "make it winter" --image photo.jpg -n 4 -o winter.png
+  $ inkling watch --all
   $ inkling keys add --label laptop --expires 90d
 
 Exit codes: 0 done, 1 it could not be done, 2 asked wrongly, 130 interrupted.
@@ -81,14 +85,21 @@ Settings are environment variables: see docs/configuration.md, and inkling docto
     );
   addServe(program, world, finish);
   addGenerate(program, world, finish);
+  addWatch(program, world, finish);
+  addModels(program, world, finish);
   addPlan(program, world, finish);
   addKeys(program, world, finish);
   addNodes(program, world, finish);
   addDoctor(program, world, finish);
+  addCompletion(program, world, finish);
   program
     .command('version')
     .description('print the version')
-    .action(() => void world.stdout.write(`${describeVersion()}\n`));
+    .option('--json', 'print JSON')
+    .action(
+      ({ json }: { json?: boolean }) =>
+        void world.stdout.write(`${json === true ? versionJson() : describeVersion()}\n`),
+    );
   return program;
 }
 
@@ -124,6 +135,7 @@ function addGenerate(program: Command, world: CommandWorld, finish: (code: ExitC
     .option('--base-url <URL>', 'gateway: https://host, https://host/kling/v1 or https://host/v1')
     .option('--key <key>', 'API key; INKLING_API_KEY if not given')
     .option('--timeout <seconds>', 'longest wait', '600')
+    .option('--preview <auto|kitty|iterm2|off>', 'show the picture in terminals that can', 'auto')
     .option('--json', 'print one JSON object: task_id, files, urls')
     .action(async (prompt: string, options: GenerateOptions) => {
       const [{ generate }, { startLocalService }] = await Promise.all([
@@ -133,6 +145,51 @@ function addGenerate(program: Command, world: CommandWorld, finish: (code: ExitC
       const parts = { world, clock: systemClock, startLocalService: () => startLocalService(world) };
       finish(await generate(prompt, options, parts));
     });
+}
+
+function addWatch(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('watch')
+    .description('follow a task to its end, or everything that happens')
+    .argument('[task]', 'its task_id or external_task_id')
+    .option('--all', 'every task of the account, until Ctrl-C')
+    .option('--base-url <URL>', 'gateway: https://host, https://host/kling/v1 or https://host/v1')
+    .option('--key <key>', 'API key; INKLING_API_KEY if not given')
+    .option('--timeout <seconds>', 'longest wait for one task', '86400')
+    .option('--json', 'print one JSON object for each state')
+    .action(async (task: string | undefined, options: WatchOptions) => {
+      const { watch } = await import('./watch/watch.js');
+      finish(await watch(task, options, { world, clock: systemClock }));
+    });
+}
+
+function addModels(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('models')
+    .description('show the models there are, and what each can do')
+    .option('--base-url <URL>', 'gateway: https://host, https://host/kling/v1 or https://host/v1')
+    .option('--key <key>', 'API key; INKLING_API_KEY if not given')
+    .option('--json', 'print JSON')
+    .action(async (options: ModelsOptions) => {
+      const { listModels } = await import('./models/models.js');
+      finish(await listModels(options, { world }));
+    });
+}
+
+function addCompletion(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('completion')
+    .description('print a script that completes commands and options in your shell')
+    .addArgument(new Argument('<shell>', 'your shell').choices(shells))
+    .addHelpText(
+      'after',
+      `
+To have it in every shell:
+  $ inkling completion bash > ~/.local/share/bash-completion/completions/inkling
+  $ inkling completion zsh > ~/.zfunc/_inkling          (with ~/.zfunc in $fpath)
+  $ inkling completion fish > ~/.config/fish/completions/inkling.fish`,
+    )
+    .action((shell: (typeof shells)[number]) => finish(printCompletion(shell, program, world)));
 }
 
 function addPlan(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
@@ -203,5 +260,6 @@ function addKeys(program: Command, world: CommandWorld, finish: (code: ExitCode)
     .command('revoke')
     .description('make a key useless, at once and for good')
     .argument('<key>', 'its id, the beginning of its id, its hint, or the key itself')
-    .action((which: string) => run('revokeKey', { which }));
+    .option('--json', 'print JSON')
+    .action((which: string, options: KeyOptions) => run('revokeKey', { ...options, which }));
 }

@@ -23,10 +23,11 @@ export function maskText(text: string): string {
   return cut.replace(secretPattern, (found) => `${found.slice(0, 6)}…`);
 }
 
-/** Masks every string inside a value of a log line, to a depth of 6. */
+/** Masks every string inside a value of a log line; what lies deeper than 6 is left out. */
 function maskValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return maskText(value);
-  if (depth > 5 || typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 5) return '…';
   if (value instanceof Error) return maskError(value, depth);
   if (Array.isArray(value)) return value.slice(0, 50).map((item) => maskValue(item, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskValue(item, depth + 1)]));

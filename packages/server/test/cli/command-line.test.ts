@@ -23,14 +23,14 @@ describe('inkling', () => {
     it(`${args.join(' ')} explains every command`, async () => {
       const { code, output } = await run(args);
       assert.equal(code, 0);
-      for (const command of ['serve', 'generate', 'plan', 'keys', 'doctor', 'version']) {
+      for (const command of 'serve generate watch models plan keys doctor completion version'.split(' ')) {
         assert.match(output, new RegExp(`^ {2}${command}\\b`, 'm'));
       }
       assert.match(output, /Exit codes: 0 done/);
     });
   }
 
-  for (const command of ['serve', 'generate', 'plan', 'keys', 'doctor']) {
+  for (const command of 'serve generate watch models plan keys doctor completion version'.split(' ')) {
     it(`${command} --help explains it`, async () => {
       const { code, output } = await run([command, '--help']);
       assert.equal(code, 0);
@@ -47,6 +47,11 @@ describe('inkling', () => {
     });
   }
 
+  it('version --json names them for programs', async () => {
+    const { output } = await run(['version', '--json']);
+    assert.deepEqual(Object.keys(JSON.parse(output)), ['version', 'node', 'platform', 'arch']);
+  });
+
   const wrong: [args: string[], said: RegExp][] = [
     [['serv'], /unknown command 'serv'[\s\S]*Did you mean serve\?/],
     [['generate'], /missing required argument 'prompt'/],
@@ -54,6 +59,8 @@ describe('inkling', () => {
     [['generate', 'x', 'y'], /too many arguments/],
     [['keys', 'revoke'], /missing required argument 'key'/],
     [['keys', 'drop'], /unknown command 'drop'/],
+    [['watch'], /name a task, or ask for --all of them/],
+    [['completion', 'tcsh'], /Allowed choices are bash, zsh, fish/],
     [['generate', 'x', '-n', 'many'], /--number takes a number/],
     [['plan', 'x', '--ratio', '5:4'], /--ratio takes a ratio/],
     [['generate', 'x', '--base-url', 'https://example.com'], /--base-url needs a key/],
@@ -109,7 +116,8 @@ describe('inkling', () => {
     const env = { INKLING_DATA_DIR: join(root, 'keys') };
     const added = await run(['keys', 'add', '--label', 'ci', '--json'], { env });
     const { id } = JSON.parse(added.output);
-    assert.equal((await run(['keys', 'revoke', id], { env })).code, 0);
+    const revoked = await run(['keys', 'revoke', id, '--json'], { env });
+    assert.deepEqual([revoked.code, JSON.parse(revoked.output).state, revoked.errors], [0, 'revoked', '']);
     const [key] = JSON.parse((await run(['keys', 'list', '--json'], { env })).output);
     assert.deepEqual([key.id, key.label, key.state], [id, 'ci', 'revoked']);
   });

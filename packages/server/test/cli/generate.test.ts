@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
+import sharp from 'sharp';
 import { CommandFailure } from '../../src/cli/command-failure.js';
 import { findGateway } from '../../src/cli/generate/find-gateway.js';
 import { GatewayRefusal, GatewayUnreachable } from '../../src/cli/generate/gateway-failure.js';
@@ -137,6 +138,21 @@ describe('inkling generate', () => {
     await run({ output: join(folder, 'bar.png'), baseUrl: peer.origin, key: 'k' }, { world });
     for (const label of ['sending', 'waiting', 'painting', 'saving']) assert.ok(world.errors().includes(label), label);
     assert.ok(world.errors().endsWith('\r\u001b[2K'));
+  });
+
+  it('shows the picture in a terminal that can, after the names of the files', async () => {
+    const bytes = await sharp({ create: { width: 30, height: 30, channels: 3, background: '#456' } })
+      .png()
+      .toBuffer();
+    const peer = await startPeer({ bytes });
+    const world = createFakeWorld({ columns: 100, env: { TERM: 'xterm-kitty' } });
+    const output = join(folder, 'shown.png');
+    await run({ output, baseUrl: peer.origin, key: 'k' }, { world });
+    assert.equal(world.output(), `${output}\n`);
+    assert.ok(world.errors().includes('\r\u001b[2K\u001b_Ga=T,f=100,'), 'the bar is gone before the picture comes');
+    const other = createFakeWorld({ columns: 100, env: { TERM: 'xterm-kitty' } });
+    await run({ output, baseUrl: peer.origin, key: 'k', preview: 'off' }, { world: other });
+    assert.equal(other.errors().includes('\u001b_G'), false);
   });
 
   it('says why a task failed', async () => {

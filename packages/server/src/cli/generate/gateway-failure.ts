@@ -43,6 +43,7 @@ function adviseOn(code: number | undefined, status: number, retryAfterS: number 
   }
   if (code >= 1000 && code <= 1004) return 'check --key or INKLING_API_KEY; `inkling keys add` makes a new key';
   if (code === 1103) return 'use a key that may use this model, or another --model';
+  if (code === 1203) return '`inkling models` shows the models there are, `inkling watch --all` the tasks';
   if (code === 1301) return 'change the prompt';
   return [1302, 1303, 5000, 5001, 5002].includes(code) ? later : undefined;
 }

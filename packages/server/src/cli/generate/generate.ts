@@ -1,17 +1,19 @@
 // `inkling generate`: one request, followed to its end, its pictures written to files.
-import { ConfigurationError, type Fault } from '../../config/fault.js';
-import { readSettings } from '../../config/settings.js';
 import type { Clock } from '../../core/clock.js';
 import { CommandFailure } from '../command-failure.js';
 import type { CommandWorld } from '../command-world.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { listenForInterruption } from '../interruption.js';
+import { showPictures } from '../preview/show-pictures.js';
+import { settingsInForce } from '../settings-in-force.js';
 import { plainText, textStyleFor } from '../text-style.js';
+import { readTimeout } from '../timeout.js';
 import { findGateway } from './find-gateway.js';
 import { followTask } from './follow-task.js';
 import { GatewayUnreachable } from './gateway-failure.js';
 import { createKlingGateway, type KlingGateway } from './kling-gateway.js';
 import { nameOutputFiles, pictureExtension, writePicture } from './output-files.js';
-import { createProgressLine, type ProgressLine } from './progress-line.js';
+import { createProgressLine, showTask } from './progress-line.js';
 import { buildRequestBody, type GenerateOptions } from './request-body.js';
 import type { TaskView } from './task-answer.js';
 
@@ -30,23 +32,15 @@ export interface GenerateParts {
   startLocalService(): Promise<LocalService>;
 }
 
-/** Longest wait for a task unless `--timeout` says otherwise, s. */
-const defaultTimeoutS = 600;
-
 /** Runs the command. Throws CommandFailure and ConfigurationError. */
 export async function generate(prompt: string, options: GenerateOptions, parts: GenerateParts): Promise<ExitCode> {
   const { world, clock } = parts;
-  const faults: Fault[] = [];
-  const settings = readSettings(world.env, faults);
-  if (faults.length > 0) throw new ConfigurationError(faults);
+  const settings = settingsInForce(world);
   const timeoutMs = readTimeout(options.timeout);
   const body = await buildRequestBody(prompt, options);
   const choice = await findGateway(options, settings);
   const progress = createProgressLine(world.stderr, textStyleFor(world.stderr, world.env), () => clock.now());
-  const interruption = new AbortController();
-  const stopListening = world.onSignal(() =>
-    interruption.abort(new CommandFailure('Interrupted', { exitCode: exitCodes.interrupted })),
-  );
+  const interruption = listenForInterruption(world);
   const open: { close(): Promise<void> }[] = [];
   try {
     let gateway = createKlingGateway(choice.address, choice.key ?? '');
@@ -64,37 +58,25 @@ export async function generate(prompt: string, options: GenerateOptions, parts: 
       return gateway.submit(body);
     });
     const { signal } = interruption;
-    const onState = (state: TaskView): void => showState(progress, state);
+    const onState = (state: TaskView): void => showTask(progress, state);
     const ended = await followTask(gateway, task, { clock, signal, timeoutMs, onState });
     if (ended.status !== 'succeed')
       throw new CommandFailure(`The task failed: ${plainText(ended.statusMessage) || 'no reason was given'}`);
     progress.show('saving', 1);
-    const files = await savePictures(gateway, ended, options.output);
+    const { files, pictures } = await savePictures(gateway, ended, options.output);
     progress.clear();
     report(world, options, ended, files);
+    if (options.json !== true) await showPictures(pictures, options.preview ?? 'auto', world);
     return exitCodes.done;
   } finally {
     progress.clear();
-    stopListening();
+    interruption.release();
     for (const part of open.reverse()) await part.close();
   }
 }
 
-/** `--timeout` in ms. */
-function readTimeout(text: string | undefined): number {
-  const seconds = text === undefined ? defaultTimeoutS : Number(text);
-  if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
-  throw new CommandFailure(`--timeout takes seconds up to 86400, not '${text}'`, { exitCode: exitCodes.usage });
-}
-
-function showState(progress: ProgressLine, state: TaskView): void {
-  if (state.status === 'submitted')
-    progress.show(state.queuePosition ? `${state.queuePosition} before` : 'waiting', undefined);
-  else progress.show('painting', state.progress);
-}
-
-/** Downloads every picture and writes it; the names of the files in order. */
-async function savePictures(gateway: KlingGateway, task: TaskView, output: string | undefined): Promise<string[]> {
+/** Downloads every picture and writes it; in order. */
+async function savePictures(gateway: KlingGateway, task: TaskView, output: string | undefined) {
   const pictures = await Promise.all(task.imageUrls.map((url) => gateway.download(url)));
   const extensions = pictures.map(pictureExtension);
   if (pictures.length === 0 || extensions.includes(undefined)) {
@@ -104,7 +86,7 @@ async function savePictures(gateway: KlingGateway, task: TaskView, output: strin
   }
   const files = nameOutputFiles(output, task.id, pictures.length, extensions[0] ?? '.png');
   for (const [index, file] of files.entries()) await writePicture(file, pictures[index] ?? new Uint8Array());
-  return files;
+  return { files, pictures };
 }
 
 /** The files' names on standard output, to be piped on; for `--json` one object. */

@@ -10,12 +10,18 @@ export interface KlingGateway {
   /** Hands in a request. GatewayRefusal, GatewayUnreachable. */
   submit(body: Record<string, unknown>): Promise<TaskView>;
   query(taskId: string): Promise<TaskView>;
+  /** The newest tasks, newest first. */
+  list(count: number): Promise<TaskView[]>;
+  /** The models as the gateway describes them, unchecked. */
+  models(): Promise<readonly unknown[]>;
   /** The task's states as they come. A gateway without streams of events refuses. */
   follow(taskId: string, signal: AbortSignal): AsyncIterable<TaskView>;
   /** A picture's bytes; the key is not sent. */
   download(url: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+const noModels = 'The answer holds no list of models';
 
 type SdkFetch = NonNullable<ClientOptions['fetch']>;
 
@@ -79,6 +85,12 @@ export function createKlingGateway(address: string, key: string): KlingGateway {
     // The SDK's type of a request is narrower: what a gateway allows is for the gateway to say.
     submit: (body) => told(async () => toTask(await images.create(body as { prompt: string }))),
     query: (taskId) => told(async () => toTask(await images.get(taskId))),
+    list: (pageSize) => told(async () => (await images.list({ pageSize })).map(toTask)),
+    async models() {
+      const models: unknown = await told(() => images.models());
+      if (Array.isArray(models)) return models;
+      throw new GatewayRefusal({ code: undefined, status: 404, message: noModels, retryAfterS: undefined });
+    },
     async *follow(taskId, signal) {
       for await (const state of images.events(taskId, { signal, poll: false })) {
         const task = readTask(state);

@@ -1,6 +1,7 @@
 // One line on a terminal that shows how far a task is; nothing on anything else.
 import type { Output } from '../command-world.js';
 import type { TextStyle } from '../text-style.js';
+import type { TaskView } from './task-answer.js';
 
 export interface ProgressLine {
   /** `fraction` 0–1, or undefined while nothing is known. */
@@ -30,7 +31,7 @@ export function formatProgress(
 export function createProgressLine(output: Output, style: TextStyle, nowMs: () => number): ProgressLine {
   const startedMs = nowMs();
   // 10 label, 24 bar, 20 for percent and seconds.
-  const visible = output.isTTY === true && (output.columns ?? 80) >= barLength + 30;
+  const visible = output.isTTY === true && (output.columns || 80) >= barLength + 30;
   let drawn = false;
   return {
     show(label, fraction) {
@@ -43,4 +44,11 @@ export function createProgressLine(output: Output, style: TextStyle, nowMs: () =
       drawn = false;
     },
   };
+}
+
+/** Shows where a task is: its place in the queue, or how much of it is painted. */
+export function showTask(progress: ProgressLine, task: TaskView): void {
+  if (task.status === 'submitted')
+    progress.show(task.queuePosition ? `${task.queuePosition} before` : 'waiting', undefined);
+  else progress.show('painting', task.progress);
 }

@@ -23,6 +23,8 @@ export interface GenerateOptions {
   key?: string;
   timeout?: string;
   json?: boolean;
+  /** Where the picture is shown: `auto`, `kitty`, `iterm2`, `off`. */
+  preview?: string;
 }
 
 /** A file that is read whole into memory as a reference picture: the contract's 10 MB and some room to let the service refuse. */

@@ -80,6 +80,11 @@ export async function revokeKey(options: KeyOptions, parts: KeyParts): Promise<E
     if (found.revokedAtMs === null) await store.keys.revoke(found.id);
     return found;
   });
+  if (options.json === true) {
+    const revokedAtMs = key.revokedAtMs ?? parts.clock.now();
+    parts.world.stdout.write(`${JSON.stringify(describeKey({ ...key, revokedAtMs }, parts.clock.now()))}\n`);
+    return exitCodes.done;
+  }
   const already = key.revokedAtMs === null ? 'is revoked now' : 'was revoked already';
   parts.world.stderr.write(`Key ${key.id} (${key.hint}) of account '${key.accountId}' ${already}.\n`);
   return exitCodes.done;
