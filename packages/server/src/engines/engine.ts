@@ -21,7 +21,10 @@ export interface EngineJob {
 }
 
 export interface EngineContext {
-  /** Aborts on cancel, lost lease and shutdown; the engine stops within a second. */
+  /**
+   * Aborts on cancel, lost lease and shutdown; the engine stops within a second. Its reason is a TaskEndedError when
+   * the task is over (cancelled): only then may work that was started elsewhere be cancelled too.
+   */
   signal: AbortSignal;
   /** 0–1 of the whole job. */
   reportProgress(fraction: number): void;
@@ -40,8 +43,34 @@ export interface EngineImage {
 
 export type EngineOutcome =
   | { kind: 'done'; images: EngineImage[] }
-  /** Not finished: ask again with this operation after `pollInMs`. */
-  | { kind: 'waiting'; operation: unknown; pollInMs: number; progress?: number };
+  /**
+   * Not finished: ask again with this operation after `pollInMs`. With `watched` the engine looks after the job itself
+   * (see JobWatch) and says when to resume it; `pollInMs` means nothing then. A null operation: nothing was begun.
+   */
+  | { kind: 'waiting'; operation: unknown; pollInMs: number; progress?: number; watched?: boolean };
+
+/**
+ * What an engine offers that watches its waiting jobs by itself, thousands with a few calls, instead of being resumed
+ * for every look at each of them. Its jobs stay parked in the store meanwhile; the worker keeps them parked as long as
+ * this process lives. When it dies, any worker resumes them from their operations.
+ */
+export interface JobWatch {
+  /** Calls `listener` with the task of each job that has something to resume for. Returns the function that stops it. */
+  onDue(listener: (taskId: string) => void): () => void;
+  /** Stops watching. `ended`: its task is over and work elsewhere may be cancelled; `lost`: somebody else has it. */
+  drop(taskId: string, why: 'ended' | 'lost'): void;
+}
+
+/** How an engine feels, for metrics and administration. */
+export interface EngineCondition {
+  /** `ok`; `degraded`: it works in part (a key or a server is out); `down`: jobs wait for it. */
+  state: 'ok' | 'degraded' | 'down';
+  /** The last thing that went wrong, in a sentence without secrets and without its caller's data; null: nothing yet. */
+  lastError: string | null;
+  lastErrorAtMs: number | null;
+  /** Jobs that wait for something remote and are looked after by this process. */
+  watched: number;
+}
 
 export interface Engine {
   readonly name: string;
@@ -50,9 +79,25 @@ export interface Engine {
   start(job: EngineJob, context: EngineContext): Promise<EngineOutcome>;
   /** Goes on from a saved operation. Engines that never return `waiting` or save one need none. */
   resume?(operation: unknown, job: EngineJob, context: EngineContext): Promise<EngineOutcome>;
+  /** How many more jobs may be begun right now; absent: as many as `concurrency` lets. 0 leaves them in the queue. */
+  room?(): number;
+  /** Calls `listener` when `room` may have grown. Returns the function that stops it. */
+  onRoom?(listener: () => void): () => void;
+  /** Present when it returns `watched` outcomes. */
+  watch?: JobWatch;
+  /** Present when it knows better than from the outcomes of its jobs. */
+  condition?(): EngineCondition;
   /** Tries the engine without making a picture; rejects with a sentence for `doctor`. */
   check(): Promise<string>;
   close(): Promise<void>;
+}
+
+/** The reason of an EngineContext's signal when the task is over: it was cancelled or has ended elsewhere. */
+export class TaskEndedError extends Error {
+  constructor() {
+    super('the task has ended');
+    this.name = 'TaskEndedError';
+  }
 }
 
 /** Thrown by engines. `request`: the request is at fault, tell the caller, never retry. `ours`: worth another try. */

@@ -66,6 +66,10 @@ export interface TaskRows {
   saveOperation(id: string, leaseToken: string, operation: unknown): Promise<LeaseState>;
   /** Gives the row back until `delayMs` from now; `fault` counts one more fault of ours. */
   park(id: string, leaseToken: string, delayMs: number, fault: boolean): Promise<LeaseState>;
+  /** Pushes the time of parked rows to `delayMs` from now; returns the ids that were still parked. At most 500 ids. */
+  postpone(ids: readonly string[], delayMs: number): Promise<string[]>;
+  /** Takes these parked rows before their time, each with a fresh lease token; rows that are not parked are left out. */
+  takeParked(ids: readonly string[], options: Pick<ClaimOptions, 'workerId' | 'leaseMs'>): Promise<ClaimedTask[]>;
   /** Ends the task with its pictures, at least one. Resolves to false when the lease was lost: nothing was written. */
   succeed(id: string, leaseToken: string, pictures: Picture[]): Promise<boolean>;
   /** Ends the task with a message for the caller. False: the lease was lost, nothing was written. */

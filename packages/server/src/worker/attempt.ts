@@ -34,8 +34,8 @@ export interface AttemptParts {
 export type AttemptEnd =
   | { kind: 'succeeded' }
   | { kind: 'failed'; message: string }
-  /** Not finished: park it for `delayMs`; `fault` counts one more fault of ours. */
-  | { kind: 'parked'; delayMs: number | undefined; fault: boolean; cause?: unknown }
+  /** Not finished: park it for `delayMs`, or (`watched`) until its engine says so; `fault` counts one more fault of ours. */
+  | { kind: 'parked'; delayMs: number | undefined; fault: boolean; watched?: boolean; cause?: unknown }
   /** The lease is gone: whoever has it now decides. */
   | { kind: 'lost' };
 
@@ -63,7 +63,7 @@ export async function attemptTask(
     if (outcome.kind === 'waiting') {
       await lease.saveOperation(outcome.operation);
       if (outcome.progress !== undefined) lease.reportProgress(outcome.progress);
-      return { kind: 'parked', delayMs: outcome.pollInMs, fault: false };
+      return { kind: 'parked', delayMs: outcome.pollInMs, fault: false, watched: outcome.watched === true };
     }
     if (outcome.images.length !== task.request.n) {
       throw new EngineError('ours', `engine made ${outcome.images.length} pictures, not ${task.request.n}`);

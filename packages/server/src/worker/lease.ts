@@ -3,6 +3,7 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
 import type { ClaimedTask } from '../core/task.js';
+import { TaskEndedError } from '../engines/engine.js';
 import type { Store } from '../store/store.js';
 
 export interface LeaseOptions {
@@ -44,9 +45,9 @@ export function holdLease(
   /** Aborts when there is something sooner to do than the next heartbeat: progress to tell, or the end. */
   let wake = new AbortController();
 
-  function lose(): void {
+  function lose(reason: Error = new Error('the lease was lost')): void {
     lost = true;
-    work.abort(new Error('the lease was lost'));
+    work.abort(reason);
     done.abort();
     wake.abort();
   }
@@ -55,7 +56,7 @@ export function holdLease(
   stop.addEventListener('abort', onStop);
   // A cancel ends the row: no need to wait for the next heartbeat to find out.
   const unsubscribe = store.events.onChanged((taskId, change) => {
-    if (taskId === task.id && change === 'ended' && !done.signal.aborted) lose();
+    if (taskId === task.id && change === 'ended' && !done.signal.aborted) lose(new TaskEndedError());
   });
 
   async function beat(): Promise<void> {

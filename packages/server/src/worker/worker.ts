@@ -2,10 +2,12 @@
 import { backoffMs } from '../core/backoff.js';
 import type { Model } from '../core/model.js';
 import { type ClaimedTask, gaveUpMessage } from '../core/task.js';
+import { type Engine, TaskEndedError } from '../engines/engine.js';
 import type { EngineRegistry } from '../engines/engine-registry.js';
 import type { Store } from '../store/store.js';
 import { type AttemptEnd, type AttemptParts, attemptTask } from './attempt.js';
-import { holdLease, type LeaseOptions } from './lease.js';
+import { holdLease, type Lease, type LeaseOptions } from './lease.js';
+import { createWatchedJobs } from './watched-jobs.js';
 
 export interface WorkerParts extends AttemptParts {
   store: Store;
@@ -40,19 +42,37 @@ export function createWorker(parts: WorkerParts): Worker {
   const inHand = new Map<string, { engine: string; settled: Promise<void> }>();
   let wake = new AbortController();
   let loop: Promise<void> | undefined;
+  const wakeUp = () => wake.abort();
+  const watched = createWatchedJobs(store, clock, log, parts.lease, wakeUp);
+  /** Engines that were used, with what stops listening to each. */
+  const attached = new Map<Engine, (() => void) | undefined>();
+
+  /** The engine under a key, listened to from its first use on. */
+  async function getEngine(key: string): Promise<Engine> {
+    const engine = await parts.engines.get(key);
+    if (!attached.has(engine)) attached.set(engine, engine.onRoom?.(wakeUp));
+    watched.attach(key, engine);
+    return engine;
+  }
+
+  function countBusy(): Map<string, number> {
+    const busy = new Map<string, number>();
+    for (const { engine } of inHand.values()) busy.set(engine, (busy.get(engine) ?? 0) + 1);
+    return busy;
+  }
 
   /** Models whose engines have room, and how many tasks fit in all. */
   async function findRoom(): Promise<{ models: string[]; limit: number }> {
-    const busy = new Map<string, number>();
-    for (const { engine } of inHand.values()) busy.set(engine, (busy.get(engine) ?? 0) + 1);
+    const busy = countBusy();
     let limit = Number.POSITIVE_INFINITY;
     const models: string[] = [];
     for (const model of parts.models) {
-      const engine = await parts.engines.get(model.engine).catch((error: unknown) => {
+      const engine = await getEngine(model.engine).catch((error: unknown) => {
         log.error({ err: error, engine: model.engine }, 'engine could not be started');
         return undefined;
       });
-      const room = engine ? engine.concurrency - (busy.get(model.engine) ?? 0) : 0;
+      const places = engine ? engine.concurrency - (busy.get(model.engine) ?? 0) : 0;
+      const room = Math.min(places, engine?.room?.() ?? places);
       if (room <= 0) continue;
       models.push(model.name);
       // The smallest room bounds a claim: its tasks might all be for one engine.
@@ -65,13 +85,16 @@ export function createWorker(parts: WorkerParts): Worker {
     const startedMs = clock.now();
     const lease = holdLease(store, task, clock, log, parts.lease, abortWork.signal);
     let end: AttemptEnd;
+    let engine: Engine | undefined;
     try {
-      end = await attemptTask(parts, await parts.engines.get(model.engine), model, task, lease);
+      engine = await getEngine(model.engine);
+      end = await attemptTask(parts, engine, model, task, lease);
     } catch (error) {
       end = { kind: 'parked', delayMs: undefined, fault: true, cause: error };
     }
     await lease.release();
-    await settle(task, end);
+    const settled = await settle(task, end);
+    if (engine?.watch) handToWatch(engine, model.engine, task, end, settled, lease);
     const fields = {
       task_id: task.id,
       account_id: task.accountId,
@@ -84,24 +107,62 @@ export function createWorker(parts: WorkerParts): Worker {
     else log.info({ ...fields, end: end.kind }, 'attempt ended');
   }
 
-  /** Writes what the attempt left; a write that fails leaves the lease to run out, and the task to the next claim. */
-  async function settle(task: ClaimedTask, end: AttemptEnd): Promise<void> {
+  /** An engine that watches its jobs keeps this one only if the row is parked for it. */
+  function handToWatch(
+    engine: Engine,
+    key: string,
+    task: ClaimedTask,
+    end: AttemptEnd,
+    settled: boolean,
+    lease: Lease,
+  ): void {
+    if (settled && end.kind === 'parked' && end.watched === true) watched.add(key, engine, task.id);
+    else {
+      // The end that this attempt wrote itself is no reason to cancel anything.
+      const cancelled = end.kind === 'lost' && lease.signal.reason instanceof TaskEndedError;
+      watched.release(key, engine, task.id, cancelled ? 'ended' : 'lost');
+    }
+  }
+
+  /**
+   * Writes what the attempt left; false when somebody else has the task. A write that fails leaves the lease to run
+   * out, and the task to the next claim.
+   */
+  async function settle(task: ClaimedTask, end: AttemptEnd): Promise<boolean> {
     try {
-      if (end.kind === 'failed') await store.tasks.fail(task.id, task.leaseToken, end.message);
-      if (end.kind !== 'parked') return;
+      if (end.kind === 'failed') return await store.tasks.fail(task.id, task.leaseToken, end.message);
+      if (end.kind !== 'parked') return end.kind === 'succeeded';
       const faults = task.faults + (end.fault ? 1 : 0);
-      if (end.fault && faults >= parts.maxFaults) await store.tasks.fail(task.id, task.leaseToken, gaveUpMessage);
-      else {
-        const delayMs = end.delayMs ?? backoffMs(faults, retryBackoff);
-        await store.tasks.park(task.id, task.leaseToken, delayMs, end.fault);
-      }
+      if (end.fault && faults >= parts.maxFaults)
+        return await store.tasks.fail(task.id, task.leaseToken, gaveUpMessage);
+      const watchedMs = end.watched === true ? parts.lease.leaseMs : undefined;
+      const delayMs = watchedMs ?? end.delayMs ?? backoffMs(faults, retryBackoff);
+      return (await store.tasks.park(task.id, task.leaseToken, delayMs, end.fault)) === 'held';
     } catch (error) {
       log.error({ err: error, task_id: task.id }, 'the end of an attempt could not be written');
+      return false;
     }
+  }
+
+  /** Takes watched tasks that their engines want to go on with; they come before new ones. */
+  async function claimDue(): Promise<ClaimedTask[]> {
+    const tasks: ClaimedTask[] = [];
+    const busy = countBusy();
+    for (const key of watched.dueEngines()) {
+      const engine = await getEngine(key);
+      const ids = watched.takeDue(key, engine.concurrency - (busy.get(key) ?? 0));
+      const taken = await store.tasks.takeParked(ids, { workerId: parts.workerId, leaseMs: parts.lease.leaseMs });
+      const held = new Set(taken.map((task) => task.id));
+      for (const id of ids) if (!held.has(id)) engine.watch?.drop(id, 'lost');
+      tasks.push(...taken);
+    }
+    return tasks;
   }
 
   async function claimOnce(): Promise<number> {
     await store.tasks.wakeDue();
+    const due = await claimDue();
+    for (const task of due) await begin(task);
     const room = await findRoom();
     if (stopClaiming.signal.aborted) return 0;
     const tasks = await store.tasks.claim({
@@ -110,26 +171,30 @@ export function createWorker(parts: WorkerParts): Worker {
       limit: room.limit,
       models: room.models,
     });
-    for (const task of tasks) {
-      const model = parts.models.find((candidate) => candidate.name === task.request.model);
-      if (!model) continue;
-      if (task.faults >= parts.maxFaults) {
-        // It took its workers down with it, again and again: end it before it takes this one.
-        await settle(task, { kind: 'failed', message: gaveUpMessage });
-        log.error({ task_id: task.id, faults: task.faults }, 'gave up on a task');
-        continue;
-      }
-      const settled = work(task, model).finally(() => {
-        inHand.delete(task.id);
-        wake.abort();
-      });
-      inHand.set(task.id, { engine: model.engine, settled });
+    for (const task of tasks) await begin(task);
+    return due.length + tasks.length;
+  }
+
+  /** Works on a claimed task from now on. */
+  async function begin(task: ClaimedTask): Promise<void> {
+    const model = parts.models.find((candidate) => candidate.name === task.request.model);
+    if (!model) return;
+    if (task.faults >= parts.maxFaults) {
+      // It took its workers down with it, again and again: end it before it takes this one.
+      await settle(task, { kind: 'failed', message: gaveUpMessage });
+      log.error({ task_id: task.id, faults: task.faults }, 'gave up on a task');
+      return;
     }
-    return tasks.length;
+    const settled = work(task, model).finally(() => {
+      inHand.delete(task.id);
+      wakeUp();
+    });
+    inHand.set(task.id, { engine: model.engine, settled });
   }
 
   async function run(): Promise<void> {
-    const unsubscribe = store.events.onReady(() => wake.abort());
+    const unsubscribe = store.events.onReady(wakeUp);
+    watched.start();
     while (!stopClaiming.signal.aborted) {
       // Made before the look: a wake-up during the look is not lost. A stop wakes too; one signal does for both, because
       // in Node 20 every AbortSignal.any leaves something behind in a signal that lives as long as the process.
@@ -144,6 +209,12 @@ export function createWorker(parts: WorkerParts): Worker {
       }
     }
     unsubscribe();
+  }
+
+  /** Nothing is heard and nothing is kept parked any more: whoever comes next resumes what was watched. */
+  async function stopListening(): Promise<void> {
+    await watched.stop();
+    for (const stop of attached.values()) stop?.();
   }
 
   return {
@@ -162,6 +233,7 @@ export function createWorker(parts: WorkerParts): Worker {
       await clock.sleep(graceMs, finished.signal);
       abortWork.abort();
       await settled;
+      await stopListening();
     },
     get running() {
       return inHand.size;

@@ -11,6 +11,14 @@ export interface EngineCall {
 }
 
 export interface ScriptedEngine extends Engine {
+  /** Set by a test: how many more jobs may be begun. */
+  places: number;
+  /** Says that a watched job is due, as an engine with a watch would. */
+  due(taskId: string): void;
+  /** Says that there may be room again. */
+  makeRoom(): void;
+  /** What it was told to watch no longer: `ended:<task>`. */
+  readonly dropped: string[];
   readonly calls: EngineCall[];
   /** Resolves with the nth call (0-based) once it has been made. */
   call(index: number): Promise<EngineCall>;
@@ -26,6 +34,9 @@ export const tinyImage: EngineImage = {
 
 export function createScriptedEngine(concurrency = 2): ScriptedEngine {
   const calls: EngineCall[] = [];
+  const due = new Set<(taskId: string) => void>();
+  const room = new Set<() => void>();
+  const dropped: string[] = [];
   const waiting: { index: number; resolve: (call: EngineCall) => void }[] = [];
 
   function record(kind: EngineCall['kind'], job: EngineJob, context: EngineContext, operation: unknown) {
@@ -38,10 +49,30 @@ export function createScriptedEngine(concurrency = 2): ScriptedEngine {
     });
   }
 
+  const listen = <Listener>(listeners: Set<Listener>, listener: Listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
   return {
     name: 'scripted',
     concurrency,
     calls,
+    places: Number.POSITIVE_INFINITY,
+    dropped,
+    due: (taskId) => {
+      for (const listener of due) listener(taskId);
+    },
+    makeRoom: () => {
+      for (const listener of room) listener();
+    },
+    room() {
+      return this.places;
+    },
+    onRoom: (listener) => listen(room, listener),
+    watch: {
+      onDue: (listener) => listen(due, listener),
+      drop: (taskId, why) => void dropped.push(`${why}:${taskId}`),
+    },
     call(index) {
       const made = calls[index];
       if (made) return Promise.resolve(made);

@@ -65,7 +65,7 @@ async function submit(overrides: Partial<NewTask> = {}): Promise<Task> {
 
 /** Moves the clock on in steps until the condition holds; fails after ten minutes of its time. */
 async function until(condition: () => boolean | Promise<boolean>, stepMs = 250): Promise<void> {
-  for (let passedMs = 0; passedMs < 600_000; passedMs += stepMs) {
+  for (let passedMs = 0; passedMs < 600_000; passedMs += Math.max(stepMs, 1)) {
     for (let turn = 0; turn < 5; turn += 1) {
       if (await condition()) return;
       await new Promise((resolve) => setImmediate(resolve));

@@ -5,6 +5,7 @@ import type { CallbackEvents, ClaimOptions, LeaseState, NewTask, SubmitOutcome, 
 import { createBatcher } from './batcher.js';
 import { endTask } from './end-task.js';
 import { oweCallback } from './outbox.js';
+import { parkedRows } from './parked-rows.js';
 import { readPictures } from './read-pictures.js';
 import { toClaimedTask } from './row-mapping.js';
 import type { TaskRow } from './schema.js';
@@ -121,6 +122,7 @@ export function createTaskRows(
     },
 
     ...ends,
+    ...parkedRows(dialect, notifier),
 
     async nextDueInMs() {
       const found = await sql<{ due: number | null; now: number }>`select min(due_at) as due, ${dialect.nowMs()} as now
