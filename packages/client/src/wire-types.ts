@@ -64,6 +64,8 @@ export interface ModelInfo {
   max_n: number;
   max_prompt_length: number;
   units_per_image: number;
+  /** False while its engine is down: submits are accepted and wait. Servers before 0.2 do not say. */
+  available?: boolean;
 }
 
 /** One callback that a task owed, and every try of it. Times are Unix milliseconds. */

@@ -19,6 +19,7 @@ import { picturesFolder } from './config/data-layout.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
 import { openEngines } from './engines/engine-factories.js';
+import { createEngineMetrics } from './engines/engine-metrics.js';
 import type { EngineRegistry } from './engines/engine-registry.js';
 import { createApp } from './http/app.js';
 import { defaultHttpSettings } from './http/parts.js';
@@ -214,7 +215,15 @@ export async function createService(configuration: Configuration, options: Servi
       packs: store.accounts,
       nodes: store.nodes,
       probesOnly: role === 'worker',
-      admin: { administration: createAdministration(store, clock, 'api'), tasks, store, adminKey: settings.adminKey },
+      admin: {
+        administration: createAdministration(store, clock, 'api'),
+        tasks,
+        store,
+        adminKey: settings.adminKey,
+        engines,
+      },
+      engines,
+      metrics: createEngineMetrics(engines.health),
       models,
       clock,
       log,

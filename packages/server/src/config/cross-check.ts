@@ -6,7 +6,7 @@ import type { ConfigurationFile } from './file-schema.js';
 import { suggest } from './nearest-name.js';
 
 /** Engine types that pass a model's name on to another server. */
-const relayTypes: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111'];
+const relayTypes: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111', 'module'];
 
 /** Names that mean nothing and names given twice. `modelNames` are all models there are, built-in ones included. */
 export function crossCheck(

@@ -1,5 +1,6 @@
 // The `engines` section of the configuration file: one schema per type. See docs/engines.md.
 import { z } from 'zod';
+import { isAddressOrRange, isHostName } from './network-name.js';
 import { httpUrl, secret, section } from './schema-parts.js';
 
 const illustratorSchema = section({ type: z.literal('illustrator').describe('The artist built into Inkling.') });
@@ -9,18 +10,69 @@ const sleepSchema = section({
   sleepMs: z.int().min(0).max(3_600_000).default(50).describe('How long it waits, ms.'),
 });
 
-const klingSchema = section({
-  type: z.literal('kling').describe('Kling itself, or any gateway that speaks its API.'),
-  baseUrl: httpUrl.describe('Origin of the API.'),
-  prefix: z.enum(['/v1', '/kling/v1']).default('/v1').describe('What stands before `/images/generations`.'),
+/** One key of an upstream Kling; either an API key or a pair. */
+const klingKey = {
   accessKey: secret().optional().describe('Access key; needs `secretKey`.'),
-  secretKey: secret().optional().describe('Secret key for JWTs.'),
+  secretKey: secret().optional().describe('Secret key that the access key signs tokens with.'),
   apiKey: secret().optional().describe('Bearer key, instead of access and secret key.'),
+  weight: z.number().min(0.01).max(1000).default(1).describe('Its share of the jobs among several keys.'),
+  concurrency: z.int().min(1).max(100_000).optional().describe('Most jobs under way with it at a time.'),
+};
+type KlingKey = Record<'accessKey' | 'secretKey' | 'apiKey', string | undefined>;
+
+/** 0: no key at all, 1: one whole key, else something in between. */
+function countKeys(key: Partial<KlingKey>): number {
+  const parts = [key.accessKey, key.secretKey].filter((part) => part !== undefined).length;
+  if (parts === 1) return 0.5;
+  return parts / 2 + (key.apiKey === undefined ? 0 : 1);
+}
+
+const oneKey = 'needs either apiKey, or both accessKey and secretKey';
+
+const klingSchema = section({
+  type: z.literal('kling').describe('Kling itself, or any gateway that speaks its API, another Inkling included.'),
+  baseUrl: httpUrl.describe('Origin of the API.'),
+  prefix: z
+    .string()
+    .regex(/^(?:\/[\w.~-]+)*$/, "expected a path such as '/v1' or '/kling/v1', without a slash at its end")
+    .default('/v1')
+    .describe('What stands before `/images/generations`.'),
+  ...klingKey,
+  keys: z
+    .array(section(klingKey).refine((key) => countKeys(key) === 1, oneKey))
+    .default([])
+    .describe('More keys: jobs are shared among them, and another takes over when one is shut.'),
+  upstream: z
+    .enum(['kling', 'inkling'])
+    .default('kling')
+    .describe('`inkling` sends what only another Inkling understands: `seed`, and cancels.'),
+  callbacks: z
+    .boolean()
+    .default(true)
+    .describe('Whether the upstream is asked to call back; needs `INKLING_PUBLIC_URL`, and polling goes on anyway.'),
+  resultHosts: z
+    .array(
+      z
+        .string()
+        .refine(
+          (host) => isAddressOrRange(host) || isHostName(host),
+          'expected a host name, an address or a CIDR range',
+        ),
+    )
+    .default([])
+    .describe('Private hosts on which the upstream keeps finished pictures; public ones are open.'),
+  submitTimeoutMs: z.int().min(100).max(600_000).default(30_000).describe('How long a submit may take, ms.'),
+  queryTimeoutMs: z.int().min(100).max(600_000).default(15_000).describe('How long a query may take, ms.'),
+  pollsPerSecond: z
+    .number()
+    .min(0.1)
+    .max(10_000)
+    .default(100)
+    .describe('Most queries of single jobs a second and key.'),
 }).superRefine((engine, context) => {
-  const pair = engine.accessKey !== undefined && engine.secretKey !== undefined;
-  const half = engine.accessKey !== undefined || engine.secretKey !== undefined;
-  if (pair === half && (engine.apiKey !== undefined) !== half) return;
-  context.addIssue({ code: 'custom', message: 'needs either apiKey, or both accessKey and secretKey' });
+  const own = countKeys(engine);
+  if (own === 1 || (own === 0 && engine.keys.length > 0)) return;
+  context.addIssue({ code: 'custom', message: oneKey });
 });
 
 const comfyuiSchema = section({
@@ -39,6 +91,17 @@ const a1111Schema = section({
   baseUrl: httpUrl.describe('Origin of the server.'),
 });
 
+const moduleSchema = section({
+  type: z.literal('module').describe('An engine of your own, see `examples/custom-engine.ts`.'),
+  path: z
+    .string()
+    .min(1)
+    .describe(
+      'Its module, relative to the configuration file: a `.js`, `.mjs` or `.ts` file that exports `createEngine`.',
+    ),
+  options: z.record(z.string(), z.unknown()).default({}).describe('Handed to `createEngine` as they are.'),
+});
+
 /** A declared engine before and after its defaults. */
 export const engineSchema = z.discriminatedUnion('type', [
   illustratorSchema,
@@ -47,6 +110,7 @@ export const engineSchema = z.discriminatedUnion('type', [
   comfyuiSchema,
   openaiSchema,
   a1111Schema,
+  moduleSchema,
 ]);
 
 /** A declared engine, told apart by `type`. */

@@ -6,7 +6,7 @@ import type { Path } from './file-reader.js';
 import type { ConfigurationFile } from './file-schema.js';
 
 /** Engine types that can be declared but have no engine yet. @public for scripts/docs */
-export const missingEngines: readonly EngineDeclaration['type'][] = ['kling', 'comfyui', 'openai', 'a1111'];
+export const missingEngines: readonly EngineDeclaration['type'][] = ['comfyui', 'openai', 'a1111'];
 
 /** What the configuration file asks for and this build cannot do. `place` turns a path into words. */
 export function findMissingInFile(file: ConfigurationFile, place: (path: Path) => string): Fault[] {

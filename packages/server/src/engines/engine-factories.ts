@@ -1,5 +1,6 @@
 // How each declared engine is made: one line per type, its code loaded when the first model that uses it is asked for.
 import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import type { EngineDeclaration, EngineDeclarationOf } from '../config/engine-schemas.js';
 import type { Settings } from '../config/settings.js';
@@ -30,6 +31,19 @@ const factories: Factories = {
       { sleepMs, concurrency: availableParallelism() * 4 },
       clock,
     ),
+  kling: async (declaration, { key, clock, log, settings }) =>
+    (await import('./kling/kling-engine.js')).createKlingEngine(declaration, {
+      key,
+      clock,
+      log,
+      publicUrl: settings.publicUrl,
+    }),
+  module: async ({ path, options }, { settings, ...parts }) =>
+    (await import('./module/load-module-engine.js')).loadModuleEngine(
+      resolve(dirname(settings.configFile ?? ''), path),
+      options,
+      parts,
+    ),
 };
 
 /** The engines of a configuration by their keys; each is made when it is first used. */
@@ -40,7 +54,7 @@ export function openEngines(
   const entries = [...engines].map(([key, declaration]) => {
     return [key, () => makeEngine(declaration, { ...parts, key, settings })] as const;
   });
-  return createEngineRegistry(Object.fromEntries(entries));
+  return createEngineRegistry(Object.fromEntries(entries), parts.clock);
 }
 
 async function makeEngine<Type extends EngineDeclaration['type']>(

@@ -85,6 +85,8 @@ export interface Engine {
   onRoom?(listener: () => void): () => void;
   /** Present when it returns `watched` outcomes. */
   watch?: JobWatch;
+  /** A server called us back with the token that an engine gave it; false: it is not this engine's. Proves nothing. */
+  acceptCallback?(token: string): boolean;
   /** Present when it knows better than from the outcomes of its jobs. */
   condition?(): EngineCondition;
   /** Tries the engine without making a picture; rejects with a sentence for `doctor`. */
@@ -111,4 +113,16 @@ export class EngineError extends Error {
     this.fault = fault;
     this.retryAfterMs = options.retryAfterMs;
   }
+}
+
+/**
+ * The error as an engine's verdict, or undefined when it is none. By its name and not by its class: engines of the
+ * operator's own need not import ours.
+ */
+export function asEngineError(error: unknown): Pick<EngineError, 'fault' | 'message' | 'retryAfterMs'> | undefined {
+  if (error instanceof EngineError) return error;
+  if (!(error instanceof Error) || error.name !== 'EngineError' || !('fault' in error)) return undefined;
+  const retryAfterMs =
+    'retryAfterMs' in error && typeof error.retryAfterMs === 'number' ? error.retryAfterMs : undefined;
+  return { fault: error.fault === 'request' ? 'request' : 'ours', message: error.message, retryAfterMs };
 }

@@ -30,6 +30,7 @@ import { addQueryRoute } from './routes/query.js';
 import { addRemoveRoute } from './routes/remove.js';
 import { addStudioRoutes } from './routes/studio.js';
 import { addSubmitRoute } from './routes/submit.js';
+import { addUpstreamCallbackRoute } from './routes/upstream-callback.js';
 import { createServer } from './server.js';
 import { createEventStreams } from './streams/event-streams.js';
 import { createTaskWatch } from './streams/task-watch.js';
@@ -106,6 +107,7 @@ function addCallerRoutes(app: FastifyInstance, parts: HttpParts & Lasting): void
   addOpenAiRoutes(app, shared);
   addCostsRoute(app, shared);
   if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings: parts.settings });
+  addUpstreamCallbackRoute(app, parts);
   addFilesRoute(app, parts);
   addOpenApiRoutes(app, parts);
   addStudioRoutes(app, parts);

@@ -10,6 +10,7 @@ import type { Storage } from '../storage/storage.js';
 import type { Store } from '../store/store.js';
 import type { TaskService } from '../tasks/task-service.js';
 import type { AdminParts } from './admin/admin-routes.js';
+import type { EngineWindow } from './engine-window.js';
 
 /** Turns an `Authorization` header into a caller; throws AppError 1000–1004, 1100, 1302, 1304. */
 export interface Authenticator {
@@ -95,6 +96,8 @@ export interface HttpParts {
   nodes?: Pick<Store['nodes'], 'list'>;
   /** True: only `/healthz`, `/readyz` and `/metrics`, for a process that serves no callers. */
   probesOnly?: boolean;
+  /** How engines are, by their names, and where their servers call back. */
+  engines?: EngineWindow;
   /** Metrics of other rooms that `/metrics` shows beside its own. */
   metrics?: Registry;
 }

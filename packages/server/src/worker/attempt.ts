@@ -12,7 +12,14 @@ import { newToken } from '../core/ids.js';
 import type { Log } from '../core/log.js';
 import type { Model, ReferenceUse } from '../core/model.js';
 import type { ClaimedTask, Picture, Task } from '../core/task.js';
-import { type Engine, EngineError, type EngineImage, type EngineJob, type EngineOutcome } from '../engines/engine.js';
+import {
+  asEngineError,
+  type Engine,
+  EngineError,
+  type EngineImage,
+  type EngineJob,
+  type EngineOutcome,
+} from '../engines/engine.js';
 import type { ReferenceChecker } from '../images/checked-picture.js';
 import { type Storage, taskPrefix } from '../storage/storage.js';
 import type { Store } from '../store/store.js';
@@ -88,10 +95,9 @@ function endOf(error: unknown, lease: Lease): AttemptEnd {
   if (lease.signal.aborted) return { kind: 'parked', delayMs: 0, fault: false };
   // Only what is wrong with the request; a database that does not answer (5002) is no fault of the caller's.
   if (error instanceof AppError && error.status < 500) return { kind: 'failed', message: error.message };
-  if (error instanceof EngineError) {
-    if (error.fault === 'request') return { kind: 'failed', message: error.message };
-    return { kind: 'parked', delayMs: error.retryAfterMs, fault: true, cause: error };
-  }
+  const verdict = asEngineError(error);
+  if (verdict?.fault === 'request') return { kind: 'failed', message: verdict.message };
+  if (verdict) return { kind: 'parked', delayMs: verdict.retryAfterMs, fault: true, cause: error };
   return { kind: 'parked', delayMs: undefined, fault: true, cause: error };
 }
 

@@ -1,4 +1,5 @@
 // The worker: claims tasks that its engines have room for, one attempt each, and settles what the attempt left.
+import { setMaxListeners } from 'node:events';
 import { backoffMs } from '../core/backoff.js';
 import type { Model } from '../core/model.js';
 import { type ClaimedTask, gaveUpMessage } from '../core/task.js';
@@ -39,6 +40,8 @@ export function createWorker(parts: WorkerParts): Worker {
   const { store, clock, log } = parts;
   const stopClaiming = new AbortController();
   const abortWork = new AbortController();
+  // Every task in hand listens to it.
+  setMaxListeners(0, abortWork.signal);
   const inHand = new Map<string, { engine: string; settled: Promise<void> }>();
   let wake = new AbortController();
   let loop: Promise<void> | undefined;

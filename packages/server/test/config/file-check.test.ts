@@ -37,6 +37,18 @@ function check(text: string, env: Record<string, string> = {}): { file: Configur
   return { file, faults: faults.map((fault) => `${fault.where}: ${fault.message}`.replace(/^c\.jsonc:/, '')) };
 }
 
+/** What a kling engine has that says nothing but its address and key. */
+const klingDefaults = {
+  weight: 1,
+  keys: [],
+  upstream: 'kling',
+  callbacks: true,
+  resultHosts: [],
+  submitTimeoutMs: 30_000,
+  queryTimeoutMs: 15_000,
+  pollsPerSecond: 100,
+};
+
 describe('checkConfiguration', () => {
   it('accepts the example of the contract whole', () => {
     const { file, faults } = check(fullExample, secrets);
@@ -48,6 +60,7 @@ describe('checkConfiguration', () => {
       prefix: '/v1',
       accessKey: 'ak',
       secretKey: 'sk',
+      ...klingDefaults,
     });
     assert.deepEqual(file.models['kling-v2'], { engine: 'kling-main', upstreamModel: 'kling-v2', unitsPerImage: 4 });
     assert.deepEqual(file.policy.moderation, {
@@ -95,7 +108,13 @@ describe('checkConfiguration', () => {
       "policy": {"moderation": {"url": "http://a"}}
     }`);
     assert.deepEqual(file.engines.s, { type: 'sleep', sleepMs: 50 });
-    assert.deepEqual(file.engines.k, { type: 'kling', baseUrl: 'http://a', prefix: '/v1', apiKey: 'k' });
+    assert.deepEqual(file.engines.k, {
+      type: 'kling',
+      baseUrl: 'http://a',
+      prefix: '/v1',
+      apiKey: 'k',
+      ...klingDefaults,
+    });
     assert.deepEqual(file.models.m, { engine: 'illustrator' });
     assert.deepEqual(file.policy.moderation, { url: 'http://a', timeoutMs: 2000, onFailure: 'open', pictures: false });
   });
@@ -166,11 +185,11 @@ describe('checkConfiguration', () => {
     ],
     [
       '{"engines": {"k": {"type": "klng"}}}',
-      "1: engines.k.type: expected one of 'illustrator', 'sleep', 'kling', 'comfyui', 'openai', 'a1111' (did you mean 'kling'?)",
+      "1: engines.k.type: expected one of 'illustrator', 'sleep', 'kling', 'comfyui', 'openai', 'a1111', 'module' (did you mean 'kling'?)",
     ],
     [
       '{"engines": {"k": {}}}',
-      "1: engines.k.type: is missing; one of 'illustrator', 'sleep', 'kling', 'comfyui', 'openai', 'a1111'",
+      "1: engines.k.type: is missing; one of 'illustrator', 'sleep', 'kling', 'comfyui', 'openai', 'a1111', 'module'",
     ],
     ['{"engines": {"k": {"type": "sleep", "sleepMs": -1}}}', '1: engines.k.sleepMs: expected at least 0, not -1'],
     ['{"engines": {"k": {"type": "sleep", "ms": 1}}}', '1: engines.k.ms: unknown key, known are: type, sleepMs'],

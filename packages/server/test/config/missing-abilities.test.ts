@@ -40,7 +40,6 @@ describe('what this build cannot do', () => {
   });
 
   for (const engine of [
-    { type: 'kling', baseUrl: 'http://a', apiKey: 'x' },
     { type: 'comfyui', servers: ['http://a'] },
     { type: 'openai', baseUrl: 'http://a' },
     { type: 'a1111', baseUrl: 'http://a' },

@@ -57,24 +57,54 @@ export function lastOperation(context: RecordingContext): unknown {
   return context.operations.at(-1) ?? null;
 }
 
-/** Starts or resumes a job and goes on until it is done, as a worker would; every operation goes through JSON. */
+/**
+ * Starts or resumes a job and goes on until it is done, as a worker would; every operation goes through JSON. A watched
+ * job is resumed when its engine says so, others at once. Rejects when the context is aborted meanwhile.
+ */
 export async function runToEnd(
   engine: Engine,
   job: EngineJob,
   context: RecordingContext,
   operation: unknown = null,
 ): Promise<Extract<EngineOutcome, { kind: 'done' }>> {
-  let outcome = await (operation !== null && engine.resume
-    ? engine.resume(operation, job, context)
-    : engine.start(job, context));
-  while (outcome.kind === 'waiting') {
-    await context.saveOperation(outcome.operation);
-    if (outcome.progress !== undefined) context.reportProgress(outcome.progress);
-    if (!engine.resume) throw new Error('the engine waits and cannot resume');
-    await new Promise((resolve) =>
-      setTimeout(resolve, Math.min(outcome.kind === 'waiting' ? outcome.pollInMs : 0, 20)),
-    );
-    outcome = await engine.resume(lastOperation(context), job, context);
+  let due = false;
+  let wake = () => {};
+  const stopListening = engine.watch?.onDue((taskId) => {
+    if (taskId !== job.taskId) return;
+    due = true;
+    wake();
+  });
+  const onAbort = () => wake();
+  context.signal.addEventListener('abort', onAbort);
+  /** Until `condition`, or the end of the context. */
+  async function sleepUntil(condition: () => boolean, ms?: number): Promise<void> {
+    const timer = ms === undefined ? undefined : setTimeout(() => wake(), ms);
+    while (!condition() && !context.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      if (ms !== undefined) break;
+    }
+    clearTimeout(timer);
+    context.signal.throwIfAborted();
   }
-  return outcome;
+  try {
+    let saved = operation;
+    for (;;) {
+      const resumed = saved !== null && saved !== undefined && engine.resume;
+      const outcome = await (resumed ? engine.resume?.(saved, job, context) : engine.start(job, context));
+      if (outcome?.kind === 'done') return outcome;
+      if (!outcome || !engine.resume) throw new Error('the engine waits and cannot resume');
+      await context.saveOperation(outcome.operation);
+      if (outcome.progress !== undefined) context.reportProgress(outcome.progress);
+      saved = lastOperation(context);
+      if (outcome.watched === true) await sleepUntil(() => due);
+      else await sleepUntil(() => false, Math.min(outcome.pollInMs, 20));
+      due = false;
+    }
+  } finally {
+    stopListening?.();
+    context.signal.removeEventListener('abort', onAbort);
+    engine.watch?.drop(job.taskId, 'lost');
+  }
 }

@@ -4,6 +4,7 @@ import { isAddressOrRange } from '../../config/network-name.js';
 import type { Account, AccountUsage, ApiKey, ResourcePack } from '../../core/account.js';
 import { nodeState } from '../../core/node-state.js';
 import type { AuditEntry, Delivery, ServiceNode } from '../../store/store.js';
+import type { EngineWindow } from '../engine-window.js';
 import { timeField } from '../wire/fields.js';
 
 /** Names of accounts and packs. */
@@ -162,5 +163,18 @@ export function renderAudit(entry: AuditEntry) {
     action: entry.action,
     subject: entry.subject,
     detail: entry.detail,
+  };
+}
+
+/** An engine; `last_error` is a sentence without secrets. */
+export function renderEngine(engine: ReturnType<EngineWindow['health']>[number]) {
+  return {
+    name: engine.key,
+    state: engine.state,
+    last_error: engine.lastError,
+    last_error_at: engine.lastErrorAtMs,
+    in_flight: engine.inFlight,
+    watched: engine.watched,
+    ended: engine.ended,
   };
 }

@@ -9,6 +9,7 @@ import type { TaskService } from '../../tasks/task-service.js';
 import { createBodyBudget } from '../body/body-budget.js';
 import { parseJsonObject } from '../body/parse-json-object.js';
 import { readBody } from '../body/read-body.js';
+import type { EngineWindow } from '../engine-window.js';
 import { succeed } from '../envelope.js';
 import { publicOrigin } from '../public-origin.js';
 import { requestSignal } from '../request-signal.js';
@@ -25,6 +26,7 @@ import {
   renderAdminPack,
   renderAudit,
   renderDelivery,
+  renderEngine,
   renderKey,
   renderNode,
   toAccountChanges,
@@ -36,6 +38,8 @@ export interface AdminParts {
   tasks: Pick<TaskService, 'cancel' | 'remove'>;
   store: Pick<Store, 'admin' | 'deliveries' | 'accounts' | 'nodes'>;
   settings: { publicUrl: string | null };
+  /** How engines are; absent: there are none to tell of. */
+  engines?: Pick<EngineWindow, 'health'>;
   /** Null: the routes are there and closed. */
   adminKey: string | null;
 }
@@ -202,6 +206,7 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
     return { webhook_id: id, state: 'pending' };
   });
   add('GET', '/nodes', async () => (await store.nodes.list()).map(renderNode));
+  add('GET', '/engines', async () => (parts.engines?.health() ?? []).map(renderEngine));
   add('GET', '/audit', async (request) => (await administration.listAudit(queryOf(request).limit)).map(renderAudit));
 
   /** Removes every task of an account with its pictures, then the account. New submits are refused meanwhile. */

@@ -26,6 +26,7 @@ const rows: readonly Row[] = [
   ['get', '/callbacks', 'ListCallbacks', 'Callbacks, newest first: limit, state'],
   ['post', '/callbacks/{id}/redeliver', 'RedeliverCallback', 'Make a callback again'],
   ['get', '/nodes', 'ListNodes', 'Processes of the service: role, host, version, tasks in hand, up or silent'],
+  ['get', '/engines', 'ListEngines', 'Engines: state, last error, jobs in hand and watched'],
   ['get', '/audit', 'ListAudit', 'What administration changed, newest first: limit'],
 ];
 

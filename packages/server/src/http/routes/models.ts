@@ -6,17 +6,25 @@ import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
 import { renderModel } from '../wire/render-task.js';
 
-type ModelsParts = Pick<HttpParts, 'models'> & { authenticate: AuthenticationHook };
+type ModelsParts = Pick<HttpParts, 'models' | 'engines'> & { authenticate: AuthenticationHook };
 
 /** Adds the route in one dialect. */
 export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: ModelsParts): void {
-  // The catalogue is fixed once the server runs.
+  // The catalogue is fixed once the server runs; whether an engine is down just now is not.
   const models = parts.models.map(renderModel);
   app.route({
     method: 'GET',
     url: `${dialect.prefix}/models`,
     config: { crossOrigin: true },
     onRequest: parts.authenticate,
-    handler: async (request) => succeed(request, models),
+    handler: async (request) => {
+      const down = new Set(
+        (parts.engines?.health() ?? []).filter(({ state }) => state === 'down').map(({ key }) => key),
+      );
+      return succeed(
+        request,
+        models.map((model) => ({ ...model, available: !down.has(model.engine) })),
+      );
+    },
   });
 }

@@ -74,9 +74,10 @@ export const modelSchema = z.object({
   max_n: z.int().min(0),
   max_prompt_length: z.int().min(0),
   units_per_image: z.number(),
+  available: z.boolean().describe('False while its engine is down: submits are accepted and wait.'),
 });
-/** See the schema. */
-export type ModelAnswer = z.infer<typeof modelSchema>;
+/** See the schema; whether it is available is known when it is asked for. */
+export type ModelAnswer = Omit<z.infer<typeof modelSchema>, 'available'>;
 
 /** Every error. */
 export const errorSchema = z.object({
