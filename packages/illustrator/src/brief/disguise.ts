@@ -40,7 +40,10 @@ const costumes: Readonly<Record<string, { concept: string; colour: ColourName | 
 const beings = new Set(['robot', 'skeleton', 'alien', 'ghost', 'monster', 'dragon', 'dinosaur', 'snowman', 'zombie']);
 
 /** 鸭妈妈 is a duck. */
-const kin = /^(?:妈妈|爸爸|宝宝|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|先生|小姐|小朋友|孩子|家人|一家人)$/;
+const kin = /^(?:妈妈|爸爸|宝宝|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|先生|小姐|小朋友|孩子)$/;
+/** A fox family is several foxes, a penguin couple two. */
+const household = /^(?:family|families|家人|一家人|一家|家庭)$/i;
+const pair = /^(?:couple|夫妇|夫妻|情侣)$/i;
 
 /** Do the two nouns side by side mean the first in the dress of the second? */
 export function isDisguise(first: Token, second: Token | undefined): boolean {
@@ -48,7 +51,8 @@ export function isDisguise(first: Token, second: Token | undefined): boolean {
   const trade = senseOf(second?.senses ?? [], 'noun');
   if (noun === undefined || trade === undefined || can(second, 'action')) return false;
   if (noun.nounClass !== 'animal' && !beings.has(noun.value)) return false;
-  return costumes[trade.value] !== undefined || kin.test(second?.text ?? '');
+  const word = second?.text ?? '';
+  return costumes[trade.value] !== undefined || kin.test(word) || household.test(word) || pair.test(word);
 }
 
 /** Dresses `mention` as the trade that `token` names; `joint` stands between the two in the noun. */
@@ -57,7 +61,9 @@ export function disguise(mention: Mention, token: Token, joint = ' '): void {
   mention.noun += token.script === 'han' ? token.text : `${joint}${token.text}`;
   mention.plural ||= token.plural;
   if (costume !== undefined) mention.wearing.push({ noun: token.text, ...costume });
-  if (mention.count === null && token.plural) {
+  const single = (mention.count ?? 1) === 1;
+  if (single && pair.test(token.text)) mention.count = 2;
+  else if (single && (token.plural || household.test(token.text))) {
     mention.count = 3;
     mention.exact = false;
   }

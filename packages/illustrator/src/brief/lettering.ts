@@ -186,9 +186,12 @@ function onCarrier(
   const wearer = mentions.find((other) => other.wearing.some((worn) => worn.noun === mention.noun));
   const holder = bond?.from ?? wearer ?? null;
   // A book on a desk is a thing with letters on it; a book in a hand is a board to read.
-  const drawn = absorbedCarriers.has(kind) && !(kind === 'book' && holder === null);
+  // So is a shirt that nobody wears.
+  const alone = holder === null && (kind === 'book' || kind === 'shirt');
+  const drawn = absorbedCarriers.has(kind) && !alone;
   if (drawn || titled) mention.absorbed = true;
-  return { text, carrier: kind, holder: drawn || titled ? holder : mention, colour: mention.colour };
+  const carrier = alone && kind === 'shirt' ? 'object' : kind;
+  return { text, carrier, holder: drawn || titled ? holder : mention, colour: mention.colour };
 }
 
 /** No carrier named: written on the thing just named (`a mug with 'HELLO' on it`), else on a sign of its own. */

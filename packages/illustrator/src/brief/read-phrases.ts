@@ -183,7 +183,7 @@ function readFunctionWord(state: ReadingState, at: number, token: Token): boolea
       readBe(state);
       return true;
     case 'it':
-      if (readPronounObject(state) || readPronounSubject(state, at)) return true;
+      if (readPronounObject(state, at) || readPronounSubject(state, at)) return true;
       state.topicInClause = state.topic.length > 0;
       state.group = state.topic;
       state.groupEnd = at;
@@ -221,11 +221,25 @@ function readPronounSubject(state: ReadingState, at: number): boolean {
 }
 
 /** `a dragon flying above it`: the thing named first in the sentence is the object; false when `it` is no object. */
-function readPronounObject(state: ReadingState): boolean {
+function readPronounObject(state: ReadingState, at: number): boolean {
   const { link } = state;
   const relation = link?.relation ?? null;
   if (link === null || relation === null || !Array.isArray(link.from) || closeBonds.has(relation)) return false;
   const { from } = link;
+  const [carried] = state.group;
+  // `a desk with a jacket on it`: the jacket is on the desk; the `with` only led up to that.
+  // `a bone in its mouth` names a place of its own.
+  const whole = !isNounLike(state.tokens[at + 1]);
+  if (whole && carried?.governed === 'with' && !from.includes(carried)) {
+    const known = state.relations.findIndex(({ to, relation: bond }) => to === carried && bond === 'with');
+    const owner = state.relations[known]?.from;
+    if (owner !== undefined) {
+      state.relations.splice(known, 1);
+      state.link = null;
+      relate(state, state.group, relation, owner);
+      return true;
+    }
+  }
   const meant = state.mentions.find(
     (mention) => !from.includes(mention) && mention.governed === null && !mention.absorbed && mention.concept !== null,
   );
@@ -322,6 +336,18 @@ function readQuality(state: ReadingState, at: number, token: Token): void {
   else if (size !== undefined && state.predicate) for (const mention of state.topic) mention.size ??= size.value;
 }
 
+/** `a dragon in the clouds, golden, majestic`: a clause that is only a colour tells of the one thing spoken of. */
+function readColourTag(state: ReadingState, end: number): void {
+  const { tokens, topic } = state;
+  const tag = tokens[end - 1];
+  const colour = senseOf(tag?.senses ?? [], 'colour')?.value;
+  const [only] = topic;
+  if (colour === undefined || isNounLike(tag) || tokens[end - 2]?.kind !== 'break') return;
+  if (topic.length !== 1 || only === undefined || only.nounClass === 'person' || only.colour !== null) return;
+  only.colour = colour;
+  state.modifiers.colour = null;
+}
+
 /** Nobody asks for more; keeps a hostile prompt from costing time. */
 const mostMentions = 64;
 
@@ -332,6 +358,7 @@ export function readPhrases(tokens: readonly Token[], hasReference: boolean): Re
     if (state.mentions.length >= mostMentions) break;
     if (state.negating) state.negatedTokens.add(at);
     if (token.kind === 'break') {
+      readColourTag(state, at);
       endClause(state, token.strength, state.groupEnd === at - 1 && listContinues(tokens, at + 1));
     } else if (token.kind === 'quote') state.link = state.link?.relation === 'with' ? null : state.link;
     else if (isUnknown(token)) readUnknown(state, at);
@@ -344,6 +371,7 @@ export function readPhrases(tokens: readonly Token[], hasReference: boolean): Re
       else if (!readFunctionWord(state, at, token)) readOther(state, at, token);
     }
   }
+  readColourTag(state, tokens.length);
   endClause(state, 2);
   const { mentions, relations, negatedTokens, settingHints } = state;
   return dropToldWholes(applySplits({ mentions, relations, negatedTokens, settingHints }, state.splits));

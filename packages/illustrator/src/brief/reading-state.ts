@@ -105,13 +105,30 @@ const wornClasses: ReadonlySet<string | null> = new Set(['clothing', 'body']);
 const built: ReadonlySet<string | null> = new Set(['building', 'vehicle']);
 const buildingParts: ReadonlySet<string | null> = new Set(['door', 'window', 'roof', 'wall', 'stairs']);
 
+/** Who can have clothes on; a desk with a jacket on it does not wear it. */
+const dressable: ReadonlySet<string | null> = new Set(['animal', 'person', 'fantasy', 'plant']);
+const figures: ReadonlySet<string | null> = new Set([
+  'teddy bear',
+  'doll',
+  'statue',
+  'snowman',
+  'scarecrow',
+  'rubber duck',
+]);
+
+function canDress(owner: Mention): boolean {
+  return dressable.has(owner.nounClass) || figures.has(owner.concept);
+}
+
 /** Puts `to` on or beside one owner: worn things and parts go into `wearing`, the rest become relations. */
 export function bind(state: ReadingState, owner: Mention, relation: RelationName, to: Mention): void {
   if (owner === to || (owner.concept === to.concept && owner.at === to.at)) return;
   const worn =
     relation === 'wearing' ||
     (relation === 'with' &&
-      (wornClasses.has(to.nounClass) || (buildingParts.has(to.concept) && built.has(owner.nounClass)))) ||
+      (to.nounClass === 'body' ||
+        (to.nounClass === 'clothing' && canDress(owner)) ||
+        (buildingParts.has(to.concept) && built.has(owner.nounClass)))) ||
     ((relation === 'in' || relation === 'around') && to.nounClass === 'clothing');
   if (relation === 'holding' && to.concept === 'tie') {
     // 打着领带: a tie is knotted, not held.

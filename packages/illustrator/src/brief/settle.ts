@@ -45,6 +45,8 @@ function scoreSetting(mention: Mention, order: number, hasThings: boolean, isSce
   // Where the subject *is* beats what else can be seen; of two equals the first named wins.
   let score = -order * 0.01;
   if (mention.governed === 'in' || mention.governed === 'on') score += hasThings ? 2 : 0;
+  // Beside a lake is by its water; before mountains only says what rises behind.
+  else if (mention.governed === 'beside') score += hasThings ? 1.4 : -0.5;
   else if (mention.governed !== null) score += hasThings ? 1 : -0.5;
   else score += hasThings ? 1.5 : 1;
   if (isScene) score += 0.4;
@@ -123,6 +125,10 @@ export function settle(reading: Reading): Settled {
     const cliff = /cliff|崖/i.test(candidate.noun);
     if (cliff && (coastal || things.some(({ concept }) => concept === 'lighthouse'))) candidate.setting = 'beach';
   }
+  // Of a city and its street, the street is where things stand.
+  const city = candidates.find(({ setting }) => setting === 'city' || setting === 'city-by-night');
+  for (const candidate of candidates)
+    if (city && candidate.setting === 'street') candidate.score = Math.max(candidate.score, city.score + 0.1);
   candidates.sort((left, right) => right.score - left.score);
   const [best] = candidates;
   const subjects = free.filter((mention) => isThing(mention) && (things.includes(mention) || things.length === 0));

@@ -40,7 +40,7 @@ export const clothingRows: readonly string[] = [
   '+ bonnet, pirate hat, 帽子, 帽, 礼帽, 牛仔帽, 圣诞帽, 斗笠, 厨师帽, 女巫帽, 渔夫帽',
   'sun hat: sun hat, straw hat, 草帽, 遮阳帽',
   'top hat: top hat, tophat, 高帽, 大礼帽, 高礼帽',
-  'cap: cap, baseball cap, beanie, beret, 鸭舌帽, 棒球帽, 毛线帽, 贝雷帽, 针织帽',
+  'cap: cap, shower cap, swimming cap, baseball cap, beanie, beret, 鸭舌帽, 棒球帽, 毛线帽, 贝雷帽, 针织帽',
   'helmet: helmet, hard hat, bike helmet, space helmet, 头盔, 安全帽, 钢盔',
   'graduation cap: graduation cap, mortarboard, 学士帽, 毕业帽, 博士帽',
   'crown: crown, tiara, 皇冠, 王冠, 冠冕, 凤冠',

@@ -65,7 +65,10 @@ function hold({ group, own, parent, children, instances }: Attachment): void {
         : Math.max(grip + tall * 0.5, chin + tall * 0.98);
     // A long thing is held to the side: its upper end would cover the face.
     const aside = upright && !up && children.length === 1 && parent.pose.holding === 'both' ? w * 0.3 : 0;
-    moveGroup(child, own.x0 + hand[0] * w + spread + aside, foot, scale);
+    // Carried over the head it would hide behind a body that has no arm stretched out for it.
+    const outer = parent.fact.anchors.grips?.[1]?.[0] ?? 0.94;
+    const at = up && Math.abs(hand[0] - 0.5) < 0.2 ? Math.max(outer, 0.86) : hand[0];
+    moveGroup(child, own.x0 + at * w + spread + aside, foot, scale);
     adopt(group, child, up ? -6 : 10 + i, false);
   });
 }

@@ -58,12 +58,12 @@ const places: [SettingName[], string][] = [
   [['space'], 'rocket satellite planet astronaut ufo alien comet earth spaceship star'],
   [
     ['sky'],
-    'airplane helicopter hot_air_balloon balloon parachute eagle bird cloud propeller_plane kite rainbow angel phoenix dove',
+    'airplane helicopter hot_air_balloon balloon parachute eagle cloud propeller_plane kite rainbow angel phoenix dove',
   ],
   [['mountains'], 'mountain snowy_mountain goat yak mount_fuji climber eagle llama'],
   [['volcano'], 'volcano t-rex sauropod dinosaur'],
   [['village'], 'house church hut windmill cottage cat'],
-  [['garden'], 'rose tulip flower sunflower bouquet hyacinth hibiscus snail caterpillar gardener'],
+  [['garden'], 'bird rose tulip flower sunflower bouquet hyacinth hibiscus snail caterpillar gardener'],
   [['harbour'], 'anchor lighthouse'],
   [['river'], 'otter bridge'],
   [['cave'], 'bat treasure_chest'],
@@ -82,11 +82,16 @@ export function chooseSetting(brief: Brief, instances: readonly Instance[], rand
   const vote = (setting: SettingName, weight: number): void => {
     if (!banned.has(setting)) votes.set(setting, (votes.get(setting) ?? 0) + weight);
   };
-  const asked = new Set(instances.map((instance) => instance.source));
-  for (const source of asked) {
+  const guests = guestsOf(brief, instances);
+  for (const source of new Set(instances.map((instance) => instance.source))) {
     const instance = instances.find((each) => each.source === source);
-    if (instance) for (const [setting, weight] of homesOf(instance)) vote(setting, weight);
+    if (!instance) continue;
+    // A cat in a bathtub is where the bathtub is.
+    const say = guests.has(source) ? 0.25 : 1;
+    for (const [setting, weight] of homesOf(instance)) vote(setting, weight * say);
   }
+  // One thing that stands on its feet brings everything down to the ground.
+  if (instances.some((instance) => !isAloft(instance))) votes.delete('sky');
   // One big or outdoor thing decides: a toothbrush may lie in a meadow, a giraffe does not fit on a table.
   const biggest = Math.max(0, ...instances.map((instance) => instance.fact.heightM));
   let best: SettingName | null = null;
@@ -100,6 +105,31 @@ export function chooseSetting(brief: Brief, instances: readonly Instance[], rand
   if (brief.sky.fireworks) return 'city-by-night';
   if (instances.length > 0) return biggest > 2.6 ? 'meadow' : 'studio';
   return random.pick(['meadow', 'lake', 'mountains']);
+}
+
+/** Subjects that are on, in or under a piece of furniture: they are where it stands. */
+function guestsOf(brief: Brief, instances: readonly Instance[]): Set<number> {
+  const hosts = new Set<Instance['fact']['kind']>(['furniture', 'building']);
+  const kindOf = (source: number) => instances.find((each) => each.source === source)?.fact.kind ?? 'object';
+  return new Set(
+    brief.relations
+      .filter(
+        ({ relation, to }) => (relation === 'on' || relation === 'in' || relation === 'under') && hosts.has(kindOf(to)),
+      )
+      .map(({ from }) => from),
+  );
+}
+
+/** Can it be seen against the open sky without falling? Passengers and what is held come along. */
+function isAloft({ fact, pose: { action } }: Instance): boolean {
+  return (
+    fact.stance === 'flies' ||
+    fact.stance === 'sky' ||
+    fact.stance === 'hangs' ||
+    action === 'flying' ||
+    action === 'falling' ||
+    action === 'jumping'
+  );
 }
 
 /** Settings that suit one subject, with how strongly it calls for them. */
@@ -116,7 +146,8 @@ function homesOf({ concept, fact, pose: { action } }: Instance): [SettingName, n
       if (fact.stance === 'flies') return [[fact.heightM < 0.12 ? 'garden' : 'sky', pull]];
       return [['meadow', pull]];
     case 'person':
-      return [[fact.stance === 'swims' ? 'lake' : 'park', pull]];
+      // People go anywhere: what they have with them says where.
+      return [[fact.stance === 'swims' ? 'lake' : 'park', pull * 0.4]];
     case 'vehicle':
       if (fact.stance === 'swims') return [['lake', pull]];
       if (fact.stance === 'flies') return [['sky', pull]];

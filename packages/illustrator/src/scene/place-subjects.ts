@@ -1,4 +1,5 @@
 // Where everything asked for goes: groups become placeables with bands and rules, the layout is solved, boxes come out.
+import { findEntry } from '../artwork/catalogue.js';
 import type { Brief } from '../brief/brief.js';
 import type { PlaceName } from '../brief/vocabulary.js';
 import type { Group } from './group.js';
@@ -236,7 +237,7 @@ function subjectsOf(
       colour: subject?.colour ?? null,
       secondColour: subject?.secondColour ?? null,
       material: subject?.material ?? null,
-      action: instance.pose.action,
+      action: instance.pose.action ?? (request.facts.medium === 'sky' ? wingsOf(instance) : null),
       source: instance.source,
       box,
       depth: contact === 'space' || contact === 'underwater' ? random.between(0, 0.3) : depth,
@@ -254,6 +255,11 @@ function subjectsOf(
       picture: instance.picture,
     };
   });
+}
+
+/** A bird against the open sky spreads its wings. */
+function wingsOf({ concept }: Instance): 'flying' | null {
+  return findEntry(concept)?.special.flying === undefined ? null : 'flying';
 }
 
 /** Those at the side look into the picture; in the middle chance decides; `look` overrides both. */

@@ -9,8 +9,9 @@ import type { Compose, SettingBuilder } from './compose.js';
 import { effectsFor } from './effects.js';
 import { listInstances } from './instances.js';
 import type { MeasuredBrief } from './measured-brief.js';
+import { airlessSky, dustySky, isMars } from './other-skies.js';
 import { placeSubjects } from './place-subjects.js';
-import { airlessSky, planSky } from './plan-sky.js';
+import { planSky } from './plan-sky.js';
 import { createRandom } from './random.js';
 import { roomLight } from './room-light.js';
 import type { Scene, SubjectPicture } from './scene.js';
@@ -74,9 +75,11 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
   const focusX = (clear[0] + clear[2]) / 2;
   const skyRandom = random.fork('sky');
   const sky =
-    setting === 'moon-surface' || setting === 'space'
-      ? airlessSky(skyRandom, focusX)
-      : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
+    setting === 'moon-surface' && isMars(brief.settingNoun)
+      ? dustySky(skyRandom, focusX)
+      : setting === 'moon-surface' || setting === 'space'
+        ? airlessSky(skyRandom, focusX)
+        : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
   const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
   const concepts = new Set(instances.map((instance) => instance.concept));
   const guests = brief.sky;

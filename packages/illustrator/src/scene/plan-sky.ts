@@ -176,35 +176,3 @@ function lightFrom(
     dark: given.dark,
   };
 }
-
-/** The sky without air, for the moon: black, full of stars, hard sunlight from the side. */
-export function airlessSky(random: Random, focusX: number): { sky: Sky; light: Light } {
-  const from = { x: focusX > 0.5 ? -0.1 : 1.1, y: 0.12 };
-  return {
-    sky: {
-      stops: [
-        { at: 0, colour: hex('#04050c') },
-        { at: 1, colour: hex('#0b0e1c') },
-      ],
-      glow: { colour: hex('#dfe8ff'), strength: 0.12, radius: 0.4 },
-      sun: null,
-      moon: null,
-      stars: 1,
-      milkyWay: random.chance(0.7),
-      clouds: { cover: 0, kind: 'wisps', lit: [0, 0, 0], shade: [0, 0, 0], drift: 0 },
-      rainbow: false,
-      aurora: false,
-      fireworks: false,
-      lightning: false,
-    },
-    light: {
-      from,
-      key: [0.86, 0.85, 0.82],
-      ambient: [0.13, 0.14, 0.18],
-      haze: hex('#14161f'),
-      hazeStrength: 0.1,
-      shadow: { colour: hex('#05060c'), opacity: 0.6, length: 0.9, lean: focusX > 0.5 ? 1 : -1 },
-      dark: false,
-    },
-  };
-}

@@ -13,6 +13,7 @@ import {
   snowy,
   trees,
 } from './compose.js';
+import { isMars, marsSoil } from './other-skies.js';
 import type { FeatureName, Layer, SkylineStyle, StreetStyle } from './scene.js';
 import { ground, plants } from './settings-land.js';
 
@@ -151,7 +152,16 @@ const stadium: SettingBuilder = (c) => [
   feature(c, 'goal', away(c) > 0.5 ? 0.72 : 0.28, c.horizon + 0.1, 0.16, 0.3),
 ];
 
-const moonSurface: SettingBuilder = (c) => [
+const moonSurface: SettingBuilder = (c) => (isMars(c.brief.settingNoun) ? mars(c) : moon(c));
+
+const mars: SettingBuilder = (c) => [
+  ridge(c, 'mesa', c.horizon + 0.015, 0.17, 0.85, [172, 104, 78]),
+  ridge(c, 'mesa', c.horizon + 0.02, 0.09, 0.55, [160, 84, 56]),
+  ground(c, 'rock', marsSoil),
+  feature(c, 'rocks', away(c), c.horizon + 0.14, 0.09, 0.25),
+];
+
+const moon: SettingBuilder = (c) => [
   ridge(c, 'hills', c.horizon + 0.02, 0.08, 0.3, [150, 150, 156]),
   ground(c, 'moon', [166, 166, 172]),
   feature(c, 'craters', 0.5, c.horizon + 0.1, 0.3, 0.1),

@@ -150,4 +150,9 @@ export const chineseCases: readonly (readonly [string, string])[] = [
   ['国潮风格的舞狮', '1 lion !dancing | style=gongbi'],
   ['一只猫在左边，一只狗在右边', '1 cat @left; 1 dog @right'],
   ['猫的左边是狗', '1 cat; 1 dog | 1 left-of 0'],
+  ['一辆红色跑车在雪山公路上飞驰', '1 red car !running | road'],
+  ['中国龙在云海中飞舞，金色，气势磅礴', '1 gold dragon !flying | sky epic'],
+  ['一位老人坐在公园长椅上看报纸', '1 old man !sitting; 1 bench; 1 newspaper | 0 on 1, 0 holding 2'],
+  ['一辆黄色出租车行驶在纽约雨夜街头', '1 yellow taxi !driving | street +city rain'],
+  ['狐狸一家人在秋天的森林里', '3~ fox | autumn-forest autumn'],
 ];

@@ -5,7 +5,7 @@ import type { Brief } from '../../src/brief/brief.js';
 import { chooseSeason, chooseSetting, chooseTime, chooseWeather } from '../../src/scene/choose-setting.js';
 import { listInstances } from '../../src/scene/instances.js';
 import { createRandom } from '../../src/scene/random.js';
-import { briefOf, subjectOf } from '../support/briefs.js';
+import { briefOf, pairOf, subjectOf } from '../support/briefs.js';
 
 function settingFor(brief: Brief): string {
   return chooseSetting(brief, listInstances(brief, new Map(), new Map()).instances, createRandom(1));
@@ -23,13 +23,14 @@ const homes: Record<string, string[]> = {
   meadow: ['zebra', 'giraffe', 'cow', 'sheep'],
   lake: ['boat', 'swan'],
   ocean: ['whale', 'ship'],
-  sky: ['airplane', 'bird'],
+  sky: ['airplane', 'kite'],
   space: ['rocket', 'astronaut'],
   desert: ['camel'],
   'bamboo-forest': ['panda'],
   snowfield: ['penguin', 'snowboard'],
   forest: ['bear', 'fox'],
-  park: ['bench', 'frisbee'],
+  park: ['bench', 'frisbee', 'person'],
+  garden: ['bird', 'rose'],
   beach: ['surfboard'],
   'castle-grounds': ['castle', 'dragon'],
 };
@@ -53,6 +54,21 @@ describe('chooseSetting', () => {
   it('lets the larger thing decide', () => {
     assert.equal(settingFor(briefOf({ subjects: [subjectOf('carrot'), subjectOf('zebra')] })), 'meadow');
     assert.notEqual(settingFor(briefOf({ subjects: [subjectOf('sandwich'), subjectOf('elephant')] })), 'table-top');
+  });
+
+  it('keeps what stands on its feet out of the sky', () => {
+    assert.notEqual(settingFor(pairOf('cow', 'below', 'airplane')), 'sky');
+    assert.equal(settingFor(pairOf('balloon', 'beside', 'airplane')), 'sky');
+  });
+
+  it('puts guests where their furniture is', () => {
+    assert.equal(settingFor(pairOf('giraffe', 'in', 'bathtub')), 'bathroom');
+    assert.equal(settingFor(pairOf('lion', 'on', 'bed')), 'bedroom');
+  });
+
+  it('lets what a person has along say where they are', () => {
+    assert.equal(settingFor(pairOf('person', 'with', 'snowboard')), 'snowfield');
+    assert.equal(settingFor(pairOf('woman', 'with', 'oven')), 'kitchen');
   });
 
   it('takes the plain backdrop for minimal pictures', () => {

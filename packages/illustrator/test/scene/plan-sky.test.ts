@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Brief } from '../../src/brief/brief.js';
 import { moodNames, type TimeName, timeNames, type WeatherName, weatherNames } from '../../src/brief/vocabulary.js';
-import { airlessSky, planSky } from '../../src/scene/plan-sky.js';
+import { airlessSky, dustySky, isMars } from '../../src/scene/other-skies.js';
+import { planSky } from '../../src/scene/plan-sky.js';
 import { createRandom } from '../../src/scene/random.js';
 import type { Light, Sky } from '../../src/scene/scene.js';
 import { briefOf, pictureSizes } from '../support/briefs.js';
@@ -186,5 +187,20 @@ describe('the airless sky', () => {
     assert.equal(sky.stars, 1);
     assert.equal(sky.clouds.cover, 0);
     assert.ok(light.from.x < 0);
+  });
+});
+
+describe('the sky over Mars', () => {
+  it('is redder than blue everywhere, without stars, its sun on the free side', () => {
+    const { sky, light } = dustySky(createRandom(1), 0.7);
+    assert.ok(sky.stops.every(({ colour: [red, , blue] }) => red > blue));
+    assert.equal(sky.stars, 0);
+    assert.ok(sky.sun !== null && sky.sun.x < 0.5);
+    assert.deepEqual(light.from, { x: sky.sun.x, y: sky.sun.y });
+  });
+
+  it('is told from the moon by its noun', () => {
+    for (const noun of ['on mars', 'Martian landscape', '火星表面']) assert.ok(isMars(noun), noun);
+    for (const noun of ['on the moon', '月球', 'marsh', null]) assert.ok(!isMars(noun), String(noun));
   });
 });
