@@ -100,6 +100,35 @@ export const fence: FeaturePainter = (view) => {
   }
 };
 
+/** A railway track across the picture: gravel, sleepers, and two rails that catch the light; wheels stand at `y`. */
+export const rails: FeaturePainter = ({ board, y, size, tone, random }) => {
+  const { ctx, width } = board;
+  ctx.fillStyle = tone([148, 138, 128], 0.42);
+  ctx.beginPath();
+  ctx.moveTo(0, y - size * 0.42);
+  ctx.lineTo(width, y - size * 0.42);
+  ctx.lineTo(width, y + size * 0.62);
+  ctx.lineTo(0, y + size * 0.62);
+  ctx.fill();
+  for (let i = 0; i < width / 2.2; i += 1) {
+    ctx.fillStyle = tone([150, 142, 134], random.between(0.1, 0.85), random.between(0.5, 1));
+    const stone = size * random.between(0.025, 0.06);
+    ctx.fillRect(random.next() * width, y + size * random.between(-0.44, 0.62), stone * 1.4, stone);
+  }
+  for (let x = -random.next() * size; x < width; x += size * 0.52) {
+    ctx.fillStyle = tone([104, 78, 60], 0.5);
+    ctx.fillRect(x, y - size * 0.3, size * 0.24, size * 0.68);
+    ctx.fillStyle = tone([70, 52, 42], 0.2);
+    ctx.fillRect(x, y + size * 0.34, size * 0.24, size * 0.06);
+  }
+  for (const at of [-0.16, 0.2]) {
+    ctx.fillStyle = tone([84, 82, 86], 0.3);
+    ctx.fillRect(0, y + size * at, width, size * 0.1);
+    ctx.fillStyle = tone([206, 208, 214], 0.9);
+    ctx.fillRect(0, y + size * at, width, size * 0.04);
+  }
+};
+
 /** A park bench. */
 export const bench: FeaturePainter = (view) => {
   const { x, y, size } = view;

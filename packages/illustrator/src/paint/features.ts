@@ -7,7 +7,7 @@ import { barn, castle, cottage, lighthouse, pagoda, windmill } from './features-
 import { cactus, corals, craters, earth, hay, hedge, lilyPads } from './features-nature.js';
 import { goal, lampPost, parasol, slide, stands, swing } from './features-play.js';
 import { lava, rocks, waterfall } from './features-rock.js';
-import { bench, bridge, fence, pier } from './features-ways.js';
+import { bench, bridge, fence, pier, rails } from './features-ways.js';
 import type { RegionName } from './painting.js';
 
 const painters: Record<FeatureName, FeaturePainter> = {
@@ -37,6 +37,7 @@ const painters: Record<FeatureName, FeaturePainter> = {
   craters,
   'lily-pads': lilyPads,
   parasol,
+  rails,
 };
 
 /** What a feature belongs to; most are built. */
@@ -49,6 +50,7 @@ const regions: Partial<Record<FeatureName, RegionName>> = {
   'lily-pads': 'plant',
   craters: 'ground',
   earth: 'far',
+  rails: 'ground',
 };
 
 /** Paints one feature of a scene. */

@@ -46,6 +46,10 @@ export function paintShadow(board: Board, scene: Scene, stamp: Stamp, silhouette
   const { ctx } = board;
   const { shadow, from } = scene.light;
   if (subject.contact === 'air' || subject.contact === 'space' || subject.contact === 'underwater') return;
+  if (subject.contact === 'flat') {
+    paintLyingShadow(board, scene, stamp, silhouette);
+    return;
+  }
   const footY = y + h;
   const footX = x + w / 2;
   const scale = subject.contact === 'subject' ? 0.55 : 1;
@@ -74,6 +78,31 @@ export function paintShadow(board: Board, scene: Scene, stamp: Stamp, silhouette
   ctx.fillRect(-reach, -reach, reach * 2, reach * 2);
   ctx.restore();
   paintFeetShade(board, scene, stamp, scale);
+}
+
+/** The shadow of what lies on a surface seen from above: its own shape, tight and dark below, wide and soft away from the light. */
+function paintLyingShadow(board: Board, scene: Scene, { subject, x, y, w, h }: Stamp, silhouette: Canvas): void {
+  const { ctx } = board;
+  const { shadow, from } = scene.light;
+  const shape = tinted(silhouette, css(shadow.colour));
+  const reach = Math.min(board.width, board.height) * 0.02;
+  const away = Math.hypot(0.5 - from.x, 0.5 - from.y) || 1;
+  ctx.save();
+  ctx.globalCompositeOperation = 'multiply';
+  for (const [far, blur, alpha] of [
+    [0.25, 0.2, 0.5],
+    [1, 0.7, 0.42],
+  ] as const) {
+    ctx.save();
+    ctx.globalAlpha = alpha;
+    ctx.filter = `blur(${Math.max(1, reach * blur)}px)`;
+    ctx.translate(x + w / 2 + ((0.5 - from.x) / away) * reach * far, y + h / 2 + ((0.5 - from.y) / away) * reach * far);
+    ctx.rotate((subject.tilt * Math.PI) / 180);
+    ctx.drawImage(shape, -w / 2, -h / 2, w, h);
+    ctx.restore();
+  }
+  ctx.filter = 'none';
+  ctx.restore();
 }
 
 /** A tight dark spot where each foot meets the ground. */

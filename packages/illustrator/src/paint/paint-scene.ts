@@ -17,6 +17,7 @@ import { paintSkyline } from './skyline.js';
 import type { Stamp } from './stamp.js';
 import { paintStreet } from './street.js';
 import { paintFront, paintStamp, prepareStamp } from './subjects.js';
+import { paintSoften, paintSurface } from './surface.js';
 import { paintBackdrop, paintTable } from './table.js';
 import { paintTrees } from './trees.js';
 import { paintWater } from './water.js';
@@ -33,7 +34,7 @@ export interface PaintTools {
 }
 
 /** Scenery that fills the whole picture, so that no sky is painted behind it. */
-const closed = new Set<Layer['kind']>(['room', 'table', 'backdrop', 'underwater', 'space', 'cave']);
+const closed = new Set<Layer['kind']>(['room', 'table', 'surface', 'backdrop', 'underwater', 'space', 'cave']);
 
 type Painters = {
   [Kind in Layer['kind']]: (board: Board, scene: Scene, layer: Extract<Layer, { kind: Kind }>) => void;
@@ -48,6 +49,8 @@ const painters: Painters = {
   plants: paintPlants,
   skyline: paintSkyline,
   table: paintTable,
+  surface: paintSurface,
+  soften: paintSoften,
   backdrop: paintBackdrop,
   underwater: paintUnderwater,
   space: (board, _scene, layer) => paintSpace(board, layer),

@@ -5,6 +5,7 @@ import type { Layer, RoomKind, Scene } from '../scene/scene.js';
 import { type Board, mark, markBox } from './board.js';
 import { paintCurtain } from './curtain.js';
 import { ditherAt, sample, smooth, softNoise } from './noise.js';
+import { paintOutside } from './outside.js';
 import { createRaster, drawRaster, litColour, rampIndex, rampOf } from './pixels.js';
 import type { RoomPainter, RoomView } from './room-view.js';
 import { bathroom, bedroom, kitchen, livingRoom } from './rooms-home.js';
@@ -57,15 +58,15 @@ export function paintRoom(board: Board, scene: Scene, layer: Extract<Layer, { ki
   if (layer.window) paintLightPatch(view, layer.window);
 }
 
-/** The wall beside the window and its curtains. */
+/** The wall beside the window and its curtains; before a window as wide as the room, a third of it. */
 function freeWall(window: readonly [number, number, number, number] | null, width: number): { x: number; w: number } {
   if (!window) return { x: 0, w: width };
   const curtain = (window[2] - window[0]) * 0.24;
   if (window[0] < 0.5) {
     const x = (window[2] + curtain) * width;
-    return { x, w: width - x };
+    return width - x > width * 0.34 ? { x, w: width - x } : { x: width * 0.66, w: width * 0.34 };
   }
-  return { x: 0, w: (window[0] - curtain) * width };
+  return { x: 0, w: Math.max(0.34, window[0] - curtain) * width };
 }
 
 function paintWalls({ board, scene, width, floorY, wall }: RoomView, layer: Extract<Layer, { kind: 'room' }>): void {
@@ -161,7 +162,7 @@ function paintFloor(
 
 /** A window that looks into the scene's sky, with frame, sill and curtains. */
 function paintWindow(
-  { board, scene, width, height, accent, lit }: RoomView,
+  { board, scene, random, width, height, accent, lit }: RoomView,
   box: readonly [number, number, number, number],
 ): void {
   const { ctx } = board;
@@ -182,6 +183,7 @@ function paintWindow(
     ctx.lineTo(x + (w * i) / 20, y + h * (0.8 + 0.05 * Math.sin(i * 1.7) + 0.035 * Math.sin(i * 4.1)));
   ctx.lineTo(x + w, y + h);
   ctx.fill();
+  paintOutside(board, scene, random, [x, y, w, h]);
   const bar = Math.max(3, w * 0.035);
   ctx.fillStyle = css(lit([246, 242, 234], 0.66));
   for (const [fx, fy, fw, fh] of [

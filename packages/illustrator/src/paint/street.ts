@@ -46,8 +46,8 @@ export function paintStreet(board: Board, scene: Scene, layer: StreetLayer): voi
 /** The street seen from its other side: a row of fronts, pavement, and the road across. */
 function paintAcross(board: Board, scene: Scene, layer: StreetLayer, random: Random): void {
   const { width, height, ctx } = board;
-  const y0 = Math.max(layer.vanishing.y + 0.05, layer.feet[0] - 0.085);
-  const y1 = Math.min(0.985, layer.feet[1] + 0.05);
+  const y0 = layer.kerb ? layer.vanishing.y + 0.055 : Math.max(layer.vanishing.y + 0.05, layer.feet[0] - 0.085);
+  const y1 = layer.kerb ? Math.max(y0 + 0.05, layer.feet[0] - 0.05) : Math.min(0.985, layer.feet[1] + 0.05);
   const foot = (y0 - 0.045) * height;
   paintGround(board, scene, {
     kind: 'ground',

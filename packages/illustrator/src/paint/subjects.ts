@@ -44,7 +44,10 @@ export async function prepareStamp(
     front: drawn.front ? lightUp(drawn.front, scene, subject) : null,
     x: boxX + (boxW - w) / 2,
     y:
-      subject.contact === 'air' || subject.contact === 'space' || subject.contact === 'underwater'
+      subject.contact === 'air' ||
+      subject.contact === 'space' ||
+      subject.contact === 'underwater' ||
+      subject.contact === 'flat'
         ? boxY + (boxH - h) / 2
         : boxY + boxH - h,
     w,

@@ -1,57 +1,42 @@
 // Near surfaces: a table-top before a blurred room, and the rounded backdrop of a studio.
-import { css, mix, type Rgb } from '../scene/colour.js';
+import { css, type Rgb } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { Layer, Scene } from '../scene/scene.js';
 import { type Board, mark } from './board.js';
-import { ditherAt, roughNoise, sample, smooth, softNoise } from './noise.js';
+import { ditherAt, sample, smooth, softNoise } from './noise.js';
 import { createRaster, drawRaster, litColour, rampIndex, rampOf } from './pixels.js';
+import { darkTone, grainOf, setMixed } from './surface.js';
 
-/** A table seen from a little above; behind it a room out of focus with a bright window. */
+/** A table seen from a little above; behind it, unless a room was painted there, soft walls out of focus. */
 export function paintTable(board: Board, scene: Scene, layer: Extract<Layer, { kind: 'table' }>): void {
   const { width, height } = board;
   const random = createRandom(layer.seed, 681);
   const top = Math.floor(layer.top * height);
-  paintBlurredRoom(board, scene, layer.seed, top + 4);
+  if (layer.room) paintBlurredRoom(board, scene, layer.seed, top + 4);
   const rows = height - top;
   const raster = createRaster(width, rows);
-  const ramp = rampOf(layer.albedo, scene.light);
-  const dark = rampOf(mix(layer.albedo, [50, 28, 18], 0.45), scene.light);
-  const grainTable = softNoise();
-  const fine = roughNoise();
-  const ox = random.between(0, 500);
-  const planks = layer.wood ? random.whole(4, 6) : 0;
+  const ramps = [
+    rampOf(layer.albedo, scene.light),
+    rampOf(darkTone(layer.surface, layer.albedo), scene.light),
+  ] as const;
+  const grainAt = grainOf(layer.surface, random.whole(4, 6), random.between(0, 500));
   const lightX = scene.light.from.x * width;
   for (let y = 0; y < rows; y += 1) {
     const t = y / rows;
     const z = 1 / (0.5 + t * 0.62);
+    // The far edge of the board catches the light.
+    const edge = smooth(0.012, 0, t) * 0.2;
     for (let x = 0; x < width; x += 1) {
-      const u = ((x - width / 2) / height) * z;
-      const v = z * 2.1;
-      let board0 = 0;
-      let seam = 0;
-      if (planks > 0) {
-        const across = u * planks + 50;
-        board0 = Math.floor(across);
-        seam = smooth(0.03, 0, Math.abs(across - board0 - 0.5) < 0.47 ? 1 : 0.5 - Math.abs(across - board0 - 0.5));
-      }
-      const shift = board0 * 37;
-      const grain = layer.wood
-        ? sample(grainTable, u * 260 + shift + ox, v * 22 + shift)
-        : sample(grainTable, u * 40 + ox, v * 40);
-      const streak = layer.wood ? sample(fine, u * 520 + shift, v * 30) : sample(fine, u * 300, v * 300) * 0.4;
-      const ring = layer.wood ? Math.abs((grain * 3.2 + streak * 0.5) % 1) : 0.4 + grain * 0.2;
+      const { dark, light } = grainAt(((x - width / 2) / height) * z, z * 2.1);
       const gloss = Math.exp(-(((x - lightX) / (width * 0.34)) ** 2)) * (1 - t) ** 1.6;
-      const lambert = 0.5 + streak * 0.09 + gloss * 0.5 - t * 0.1 + (layer.wood ? ((board0 * 53) % 7) * 0.012 : 0);
-      const i = rampIndex(lambert);
-      const mixIn = Math.min(0.8, ring * 0.42 + seam * 0.7);
-      const at = (y * width + x) * 4;
-      const noise = ditherAt(x, y);
-      raster.data[at] = (ramp[i] as number) + ((dark[i] as number) - (ramp[i] as number)) * mixIn + noise;
-      raster.data[at + 1] =
-        (ramp[i + 1] as number) + ((dark[i + 1] as number) - (ramp[i + 1] as number)) * mixIn + noise;
-      raster.data[at + 2] =
-        (ramp[i + 2] as number) + ((dark[i + 2] as number) - (ramp[i + 2] as number)) * mixIn + noise;
-      raster.data[at + 3] = 255;
+      setMixed(
+        raster.data,
+        (y * width + x) * 4,
+        ramps,
+        0.5 + light + edge + gloss * 0.5 - t * 0.1,
+        dark,
+        ditherAt(x, y),
+      );
     }
   }
   drawRaster(board.ctx, raster, 0, top);

@@ -82,9 +82,19 @@ interface Blob {
   r: number;
 }
 
+function flatCrown(random: Random): Blob[] {
+  return Array.from({ length: 17 }, (_, i) => ({
+    x: footX + (i / 16 - 0.5) * 176,
+    y: 92 + Math.abs(i / 16 - 0.5) * 26 + random.between(-9, 9),
+    r: random.between(15, 24) * (1 - Math.abs(i / 16 - 0.5) * 0.7),
+  }));
+}
+
 function crownOf(kind: TreeKind, random: Random): Blob[] {
   const blobs: Blob[] = [];
   const narrow = kind === 'poplar' || kind === 'birch';
+  // An acacia's crown is a flat roof.
+  if (kind === 'acacia') return flatCrown(random);
   const wide = kind === 'poplar' ? 30 : kind === 'birch' ? 50 : kind === 'jungle' ? 84 : 78;
   const high = kind === 'poplar' ? 122 : kind === 'birch' ? 104 : kind === 'jungle' ? 66 : 88;
   const middle = kind === 'poplar' ? 138 : kind === 'jungle' ? 88 : kind === 'birch' ? 122 : 116;
@@ -141,8 +151,8 @@ function paintLeafTree(ctx: SKRSContext2D, spec: TreeSpec, random: Random): void
   };
   const levels = spec.kind === 'bare' ? 5 : 3;
   const stem =
-    spec.kind === 'jungle'
-      ? 128
+    spec.kind === 'jungle' || spec.kind === 'acacia'
+      ? 118
       : spec.kind === 'poplar'
         ? 40
         : spec.kind === 'bare'

@@ -67,7 +67,7 @@ function hold({ group, own, parent, children, instances }: Attachment): void {
     const aside = upright && !up && children.length === 1 && parent.pose.holding === 'both' ? w * 0.3 : 0;
     // Carried over the head it would hide behind a body that has no arm stretched out for it.
     const outer = parent.fact.anchors.grips?.[1]?.[0] ?? 0.94;
-    const at = up && Math.abs(hand[0] - 0.5) < 0.2 ? Math.max(outer, 0.86) : hand[0];
+    const at = up && Math.abs(hand[0] - 0.5) < 0.2 ? Math.max(outer, 0.86) + 0.2 : hand[0];
     moveGroup(child, own.x0 + at * w + spread + aside, foot, scale);
     adopt(group, child, up ? -6 : 10 + i, false);
   });
@@ -105,9 +105,12 @@ function cover({ group, own, parent, children }: Attachment): void {
     placeRow(children, 0, 0.01, (child, i) => adopt(group, child, -10 + i, true));
     return;
   }
-  const fit = Math.min(1, (heightOf(own) * 0.52) / tallest, (widthOf(own) * 0.94) / total);
+  // Who stands under a tree is what the picture is about: never less than half as tall as the tree.
+  const share = kind === 'plant' ? 0.56 : 0.52;
+  const fit = Math.min(1, (heightOf(own) * share) / tallest, (widthOf(own) * 0.94) / total);
   if (fit < 0.62) growPiece(own, 0.62 / fit);
-  for (const child of children) moveGroup(child, 0, 0, Math.max(0.62, fit));
+  const least = kind === 'plant' ? (heightOf(own) * share) / tallest : 0.62;
+  for (const child of children) moveGroup(child, 0, 0, Math.max(least, 0.62, fit));
   // Beside the trunk, not in front of it.
   const aside = kind === 'plant' ? widthOf(own) * 0.2 : 0;
   placeRow(children, aside, heightOf(own) * 0.03, (child, i) => adopt(group, child, 10 + i, true));

@@ -1,6 +1,6 @@
 // What the setting builders share: the facts they compose from, and small helpers that make layers.
 import type { Brief } from '../brief/brief.js';
-import type { SeasonName, SettingName, TimeName, WeatherName } from '../brief/vocabulary.js';
+import type { ColourName, SeasonName, SettingName, TimeName, WeatherName } from '../brief/vocabulary.js';
 import { mix, type Rgb } from './colour.js';
 import type { Random } from './random.js';
 import type { Box, Layer, Light, RidgeShape, TreeKind } from './scene.js';
@@ -26,6 +26,8 @@ export interface Compose {
   drives: boolean;
   /** Concepts of all subjects: scenery must not repeat them. */
   concepts: ReadonlySet<string>;
+  /** Colours that the subjects show: what they stand on should differ. */
+  colours: readonly ColourName[];
   /** Something in the sky was asked for: trees stay low enough to show it. */
   openSky: boolean;
   /** Colour asked for the setting, or null. */

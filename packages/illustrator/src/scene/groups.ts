@@ -49,7 +49,7 @@ function joinOf(
 }
 
 /** Pairs instances of both sides: one host takes all, several hosts share. */
-function linksOf(brief: Brief, instances: readonly Instance[]): Link[] {
+function linksOf(brief: Brief, instances: readonly Instance[], { scenery, stacks }: GroupOptions): Link[] {
   const idsOf = (source: number): number[] => instances.filter((each) => each.source === source).map((each) => each.id);
   const links: Link[] = [];
   const taken = new Set<number>();
@@ -60,7 +60,8 @@ function linksOf(brief: Brief, instances: readonly Instance[]): Link[] {
   };
   for (const relation of brief.relations) {
     const joined = joinOf(relation, (source) => instances.find((each) => each.source === source));
-    if (!joined) continue;
+    if (!joined || (joined.join === 'stack' && !stacks)) continue;
+    if (scenery.has(joined.child) || scenery.has(joined.parent)) continue;
     const children = idsOf(joined.child);
     const parents = idsOf(joined.parent);
     children.forEach((child, i) => {
@@ -73,16 +74,27 @@ function linksOf(brief: Brief, instances: readonly Instance[]): Link[] {
   return links;
 }
 
-/** Arranges all instances into groups. `boards` gives the measured width ÷ height of carriers by index of the lettering. */
+/** What arranging depends on besides the brief. */
+export interface GroupOptions {
+  /** Measured width ÷ height of carriers by index of the lettering. */
+  boards: ReadonlyMap<number, number>;
+  /** Subjects, by index in the brief, that the scenery shows. */
+  scenery: ReadonlySet<number>;
+  /** Is what is above something set on top of it? Not where all lie flat. */
+  stacks: boolean;
+}
+
+/** Arranges all instances but the scenery's into groups. */
 export function buildGroups(
   brief: Brief,
   instances: readonly Instance[],
-  boards: ReadonlyMap<number, number> = new Map(),
+  options: GroupOptions = { boards: new Map(), scenery: new Set(), stacks: true },
 ): Group[] {
-  const links = linksOf(brief, instances);
+  const { boards, scenery } = options;
+  const links = linksOf(brief, instances, options);
   const attached = new Set(links.map((link) => link.child));
   return instances
-    .filter((each) => !attached.has(each.id))
+    .filter((each) => !attached.has(each.id) && !scenery.has(each.source))
     .map((root) => arrange(root, instances, links, brief, boards));
 }
 

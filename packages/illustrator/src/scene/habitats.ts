@@ -9,7 +9,7 @@ import type { Medium } from './setting-facts.js';
 export type Habitat = 'stand' | 'swim' | 'air' | 'float' | 'bed' | 'wall';
 
 /** What belongs on a wall. */
-const hangings = new Set([
+export const hangings: ReadonlySet<string> = new Set([
   'window',
   'mirror',
   'picture frame',
@@ -26,7 +26,7 @@ const hangings = new Set([
 function ownHabitat({ fact, pose, concept }: Instance, medium: Medium, alone: boolean): Habitat {
   if (medium === 'floor' && (hangings.has(concept) || (fact.stance === 'hangs' && !alone))) return 'wall';
   const rests = fact.stance === 'stands' || fact.stance === 'lies';
-  if (medium === 'space' || medium === 'sky') return 'float';
+  if (medium === 'space' || medium === 'sky' || medium === 'flat') return 'float';
   if (medium === 'underwater') return rests && pose.action !== 'swimming' ? 'bed' : 'float';
   const flying = pose.action === 'flying' && fact.kind !== 'object';
   if (fact.stance === 'flies' || fact.stance === 'sky' || fact.stance === 'hangs' || flying) return 'air';
@@ -83,6 +83,7 @@ export function bandOf(
     case 'bed':
       return [0.88, 0.95];
     case 'float':
+      if (medium === 'flat') return [0.2, 0.95];
       return medium === 'underwater' ? [0.3, 0.9] : [0.25, 0.92];
     case 'swim':
       return [horizon + 0.09, shore < 1 ? shore - 0.03 : 0.9];
@@ -104,6 +105,7 @@ export function bandOf(
 export function contactOf(habitat: Habitat, medium: Medium): Contact {
   switch (habitat) {
     case 'float':
+      if (medium === 'flat') return 'flat';
       return medium === 'underwater' ? 'underwater' : 'space';
     case 'air':
     case 'wall':

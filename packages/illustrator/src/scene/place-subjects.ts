@@ -23,6 +23,8 @@ export interface PlaceRequest {
   random: Random;
   /** Measured width ÷ height of text carriers, by index of the lettering. */
   boards: ReadonlyMap<number, number>;
+  /** Indices of subjects that the scenery shows: they take no room. */
+  scenery: ReadonlySet<number>;
 }
 
 /** Everything placed, the column it fills, and where the near bank of a water begins (1: none). */
@@ -38,7 +40,11 @@ export interface PlacedAll {
 /** Places all instances and texts. */
 export function placeSubjects(request: PlaceRequest): PlacedAll {
   const { brief, instances, facts, horizon, aspect, random } = request;
-  const groups = buildGroups(brief, instances, request.boards);
+  const groups = buildGroups(brief, instances, {
+    boards: request.boards,
+    scenery: request.scenery,
+    stacks: facts.medium !== 'flat',
+  });
   const rules = rulesOf(brief, instances, groups);
   const habitats = habitatsOf(groups, instances, rules, facts.medium);
   const swimmers = habitats.includes('swim');
@@ -149,9 +155,12 @@ function placeableOf(
   let near: number | null = wished ?? null;
   // Buildings and hills stand back, small things come near; a lone flyer keeps to the middle of the air.
   if (near === null && habitat === 'air') near = alone ? 0.86 : null;
-  else if (near === null && habitat !== 'float') near = alone ? 0.72 : root.fact.heightM > 4 ? 0.12 : null;
+  else if (near === null && habitat !== 'float')
+    near = alone ? 0.72 : root.fact.heightM > 4 && root.fact.kind !== 'animal' ? 0.12 : null;
   const grouped = group.pieces.length > 1 || group.signs.length > 0;
-  const tallest = closeness(brief, alone ? 0.64 : grouped ? 0.66 : 0.52);
+  // Trees with somebody below may fill the height.
+  const covers = group.pieces.length > 1 && root.fact.kind === 'plant' && root.fact.heightM > 1.5;
+  const tallest = closeness(brief, covers ? 0.86 : alone ? 0.64 : grouped ? 0.7 : 0.56);
   return {
     box: { x0: group.x0, y0: group.y0, x1: group.x1, y1: group.y1 },
     band: bandOf(habitat, { medium: facts.medium, horizon, shore, alone, crowded, near: wished ?? null }),
@@ -159,7 +168,7 @@ function placeableOf(
     across: (place && acrossOf[place]) ?? [0, 1],
     perspective: habitat === 'stand' || habitat === 'swim',
     kind: root.concept,
-    tallest: Math.max(tallest, grouped ? 0.6 : 0) + (random.next() - 0.5) * 0.06,
+    tallest: habitat === 'wall' ? 0.3 : Math.max(tallest, grouped ? 0.6 : 0) + (random.next() - 0.5) * 0.06,
   };
 }
 
@@ -172,6 +181,9 @@ function closeness(brief: Brief, base: number): number {
   return base;
 }
 
+/** What may be taller than this is a tree with somebody below it. */
+const treeTallest = 0.8;
+
 /** A scale at which the items fill a pleasant share of the picture; the solver lowers it when they do not fit. */
 function startScale({ brief, instances, aspect, random, horizon }: PlaceRequest, items: readonly Placeable[]): number {
   let area = 0;
@@ -179,16 +191,19 @@ function startScale({ brief, instances, aspect, random, horizon }: PlaceRequest,
   if (area <= 0) return 0.5;
   // A group is mostly air inside its box, so it may fill more of the picture than one thing.
   const grouped = instances.length > items.length || brief.lettering.some((lettering) => lettering.holder !== null);
+  const tree = items.some(({ tallest }) => tallest > treeTallest);
   const share =
     items.length === 1
-      ? grouped
-        ? random.between(0.3, 0.4)
-        : random.between(0.18, 0.27)
+      ? tree
+        ? random.between(0.8, 0.9)
+        : grouped
+          ? random.between(0.3, 0.4)
+          : random.between(0.18, 0.27)
       : items.length === 2
-        ? random.between(0.26, 0.34)
+        ? random.between(0.32, 0.4)
         : items.length < 6
-          ? 0.37
-          : 0.42;
+          ? 0.42
+          : 0.46;
   const wide = brief.composition.includes('wide-shot') ? 0.4 : brief.composition.includes('close-up') ? 1.5 : 1;
   const room = aspect * (0.75 + 0.25 * (1 - horizon));
   return Math.sqrt((share * wide * room) / area) * random.between(0.94, 1.1);
@@ -240,13 +255,15 @@ function subjectsOf(
       action: instance.pose.action ?? (request.facts.medium === 'sky' ? wingsOf(instance) : null),
       source: instance.source,
       box,
-      depth: contact === 'space' || contact === 'underwater' ? random.between(0, 0.3) : depth,
+      depth: contact === 'space' || contact === 'underwater' ? random.between(0, 0.3) : contact === 'flat' ? 0 : depth,
       order: order + piece.order,
       flip,
       tilt:
         (contact === 'air' && habitat !== 'wall') || contact === 'underwater' || contact === 'space'
           ? random.bell() * 7
-          : 0,
+          : contact === 'flat'
+            ? random.bell() * 5
+            : 0,
       contact: piece.grounded ? contact : 'subject',
       wearing: instance.pose.wearing,
       holding: instance.pose.holding,

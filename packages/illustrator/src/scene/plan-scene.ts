@@ -9,18 +9,21 @@ import type { Compose, SettingBuilder } from './compose.js';
 import { effectsFor } from './effects.js';
 import { listInstances } from './instances.js';
 import type { MeasuredBrief } from './measured-brief.js';
+import { flatView, nearView } from './near-views.js';
 import { airlessSky, dustySky, isMars } from './other-skies.js';
 import { placeSubjects } from './place-subjects.js';
 import { planSky } from './plan-sky.js';
+import { railLayers } from './rails.js';
 import { createRandom } from './random.js';
 import { roomLight } from './room-light.js';
 import type { Scene, SubjectPicture } from './scene.js';
-import { settingFacts } from './setting-facts.js';
+import { setPieces } from './set-pieces.js';
 import { builtSettings } from './settings-built.js';
 import { insideSettings } from './settings-inside.js';
 import { landSettings } from './settings-land.js';
 import { waterSettings } from './settings-water.js';
 import { woodSettings } from './settings-woods.js';
+import { chooseView, factsOf, sceneryOf } from './view.js';
 
 /** What a plan depends on besides the brief. */
 export interface PlanOptions {
@@ -56,7 +59,8 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     options.measured?.subjects ?? new Map(),
   );
   const setting = chooseSetting(brief, instances, random.fork('setting'));
-  const facts = settingFacts(setting);
+  const view = chooseView(brief, setting, instances);
+  const facts = factsOf(setting, view);
   const time = chooseTime(brief, setting, random.fork('time'));
   const weather = chooseWeather(brief, random.fork('weather'));
   const season = chooseSeason(brief, setting, weather, random.fork('season'));
@@ -70,6 +74,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     aspect,
     random: random.fork('layout'),
     boards: options.measured?.boards ?? new Map(),
+    scenery: sceneryOf(view, instances),
   });
   const { clear } = placed;
   const focusX = (clear[0] + clear[2]) / 2;
@@ -82,6 +87,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
         : planSky({ brief, time, weather, horizon, aspect, random: skyRandom, focusX });
   const light = facts.indoor || setting === 'cave' ? roomLight(sky.light, time, setting, clear) : sky.light;
   const concepts = new Set(instances.map((instance) => instance.concept));
+  const build = view === 'near' ? nearView : view === 'flat' ? flatView : builders[setting];
   const guests = brief.sky;
   const compose: Compose = {
     setting,
@@ -97,6 +103,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     shore: placed.shore,
     feet: placed.feet,
     concepts,
+    colours: instances.flatMap(({ source, fact }) => brief.subjects[source]?.colour ?? fact.defaultColour ?? []),
     openSky:
       guests.rainbow ||
       guests.aurora ||
@@ -109,6 +116,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     ),
     tint: brief.settingColour ? colourOf(brief.settingColour) : null,
   };
+  const scenery = build(compose);
   return {
     width,
     height,
@@ -123,10 +131,10 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     horizon,
     light,
     sky: sky.sky,
-    layers: [...(facts.indoor ? [] : backdropLayers(compose)), ...builders[setting](compose)].filter(
+    layers: [...(facts.indoor ? [] : backdropLayers(compose)), ...scenery, ...railLayers(compose, scenery)].filter(
       (layer) => !clashes(layer, concepts),
     ),
-    subjects: placed.subjects,
+    subjects: [...placed.subjects, ...setPieces(view, instances, compose)],
     lettering: placed.lettering,
     effects: facts.indoor
       ? []

@@ -70,7 +70,17 @@ export interface Sky {
 }
 
 /** Tree shapes the painter draws itself. */
-export type TreeKind = 'conifer' | 'broadleaf' | 'palm' | 'bare' | 'birch' | 'blossom' | 'bamboo' | 'jungle' | 'poplar';
+export type TreeKind =
+  | 'conifer'
+  | 'broadleaf'
+  | 'palm'
+  | 'bare'
+  | 'birch'
+  | 'blossom'
+  | 'bamboo'
+  | 'jungle'
+  | 'poplar'
+  | 'acacia';
 
 /** Ground the painter knows; the name is the material. */
 export type GroundKind =
@@ -120,7 +130,9 @@ export type Layer = { seed: number; front?: boolean } & (
   | { kind: 'skyline'; base: number; height: number; depth: number; style: SkylineStyle; albedo: Rgb }
   | { kind: 'feature'; feature: FeatureName; x: number; y: number; size: number; depth: number }
   | { kind: 'room'; room: RoomKind; floor: number; wall: Rgb; floorColour: Rgb; accent: Rgb; window: Box | null }
-  | { kind: 'table'; top: number; albedo: Rgb; wood: boolean }
+  | { kind: 'table'; top: number; albedo: Rgb; surface: SurfaceKind; room: boolean }
+  | { kind: 'surface'; albedo: Rgb; surface: SurfaceKind }
+  | { kind: 'soften'; radius: number }
   | { kind: 'backdrop'; colour: Rgb; floor: number }
   | {
       kind: 'street';
@@ -128,6 +140,8 @@ export type Layer = { seed: number; front?: boolean } & (
       style: StreetStyle;
       road: GroundKind;
       frontal: boolean;
+      /** Seen from the front, the near ground is pavement and the road runs behind: where lamps, signs and hydrants stand. */
+      kerb: boolean;
       feet: readonly [number, number];
     }
   | { kind: 'underwater'; surface: number; bed: number; colour: Rgb; deep: Rgb }
@@ -135,6 +149,8 @@ export type Layer = { seed: number; front?: boolean } & (
   | { kind: 'cave'; albedo: Rgb; opening: Disc }
 );
 
+/** What a table is made of; decides its grain. */
+export type SurfaceKind = 'wood' | 'stone' | 'cloth';
 export type RidgeShape = 'alps' | 'hills' | 'dunes' | 'karst' | 'mesa' | 'volcano' | 'rolling' | 'forest';
 export type WaterKind = 'lake' | 'sea' | 'river' | 'swamp' | 'pool';
 export type PlantKind = 'grass' | 'flowers' | 'reeds' | 'tufts' | 'lavender' | 'fern' | 'seaweed' | 'leaves';
@@ -171,7 +187,8 @@ export type FeatureName =
   | 'earth'
   | 'craters'
   | 'lily-pads'
-  | 'parasol';
+  | 'parasol'
+  | 'rails';
 export type RoomKind =
   | 'kitchen'
   | 'bedroom'
@@ -188,7 +205,17 @@ export type RoomKind =
   | 'workshop';
 
 /** What carries a subject, and so what is painted where it touches. */
-export type Contact = 'ground' | 'water' | 'snow' | 'grass' | 'floor' | 'air' | 'underwater' | 'subject' | 'space';
+export type Contact =
+  | 'ground'
+  | 'water'
+  | 'snow'
+  | 'grass'
+  | 'floor'
+  | 'air'
+  | 'underwater'
+  | 'subject'
+  | 'space'
+  | 'flat';
 
 /** One drawn instance. */
 export interface PlacedSubject {
@@ -213,7 +240,7 @@ export interface PlacedSubject {
   wearing: { noun: string; concept: string; colour: ColourName | null }[];
   /** Hands forward, gripping what is painted next. */
   holding: false | 'one' | 'both';
-  /** Drawn by its wearer's artwork; listed for the plan only. */
+  /** Drawn by its wearer's artwork or by the scenery (the table of a near view); listed for the plan only. */
   worn: boolean;
   seed: number;
   picture: SubjectPicture | null;

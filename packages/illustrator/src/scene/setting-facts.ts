@@ -2,7 +2,7 @@
 import type { SettingName } from '../brief/vocabulary.js';
 
 /** What subjects rest on or float in. */
-export type Medium = 'ground' | 'shore' | 'floor' | 'table' | 'underwater' | 'space' | 'sky';
+export type Medium = 'ground' | 'shore' | 'floor' | 'table' | 'flat' | 'underwater' | 'space' | 'sky';
 
 export interface SettingFacts {
   medium: Medium;

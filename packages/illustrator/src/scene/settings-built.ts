@@ -14,6 +14,7 @@ import {
   trees,
 } from './compose.js';
 import { isMars, marsSoil } from './other-skies.js';
+import { onRails } from './rails.js';
 import type { FeatureName, Layer, SkylineStyle, StreetStyle } from './scene.js';
 import { ground, plants } from './settings-land.js';
 
@@ -26,16 +27,39 @@ function skyline(c: Compose, style: SkylineStyle, base: number, height: number, 
   return { kind: 'skyline', seed: seedOf(c), style, base, height, depth, albedo };
 }
 
+/** What stands on the pavement, never in the middle of the road. */
+const streetFurniture = new Set([
+  'traffic light',
+  'stop sign',
+  'parking meter',
+  'fire hydrant',
+  'mailbox',
+  'postbox',
+  'bus stop',
+  'street lamp',
+  'phone booth',
+  'vending machine',
+  'gas pump',
+  'wastebasket',
+  'bench',
+]);
+
+/** A shop's front is looked at from across its pavement. */
+const shopFront = /store ?front|shop ?front|店面|店门|铺面|门面/i;
+
 function street(c: Compose, style: StreetStyle, road: 'asphalt' | 'cobbles' | 'paving'): Layer {
   // The street runs away beside the subject, not behind its back.
   const middle = (c.clear[0] + c.clear[2]) / 2;
+  const kerb =
+    [...c.concepts].some((concept) => streetFurniture.has(concept)) || shopFront.test(c.brief.settingNoun ?? '');
   return {
     kind: 'street',
     seed: seedOf(c),
     vanishing: { x: middle > 0.5 ? c.random.between(0.4, 0.47) : c.random.between(0.53, 0.6), y: c.horizon },
     style,
     road: snowy(c) ? 'paving' : road,
-    frontal: c.drives,
+    frontal: c.drives || kerb,
+    kerb: kerb && !c.drives,
     feet: c.feet,
   };
 }
@@ -52,7 +76,7 @@ const road: SettingBuilder = (c) => {
       c,
       snowy(c) ? 'snow' : c.season === 'autumn' ? 'dry-grass' : 'grass',
       snowy(c) ? [238, 243, 250] : grass,
-      c.drives ? 'across' : 'road',
+      onRails(c) ? null : c.drives ? 'across' : 'road',
     ),
     trees(c, c.random.pick(['poplar', 'broadleaf', 'conifer'] as const), {
       y: c.horizon + 0.03,

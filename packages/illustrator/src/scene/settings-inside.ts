@@ -1,11 +1,12 @@
 // Scenery under a roof or outside the world: rooms, table-top, studio, cave, under water, the open sky, space.
 import { adjust, mix, type Rgb } from './colour.js';
 import { type SettingBuilder, seedOf } from './compose.js';
+import { hangings } from './habitats.js';
 import type { RoomKind } from './scene.js';
 import { ground, plants } from './settings-land.js';
 
 /** Walls, floor and accent that go together, one set a room is painted in. */
-const schemes: readonly (readonly [Rgb, Rgb, Rgb])[] = [
+export const schemes: readonly (readonly [Rgb, Rgb, Rgb])[] = [
   [
     [232, 222, 204],
     [176, 132, 92],
@@ -50,7 +51,8 @@ function roomOf(kind: RoomKind): SettingBuilder {
         floorColour: floor,
         accent,
         window:
-          kind === 'stage' || kind === 'museum' || c.concepts.has('window')
+          // What hangs on the wall needs it.
+          kind === 'stage' || kind === 'museum' || [...c.concepts].some((concept) => hangings.has(concept))
             ? null
             : [x, c.horizon * 0.2, x + wide, c.horizon * 0.72],
       },
@@ -58,15 +60,16 @@ function roomOf(kind: RoomKind): SettingBuilder {
   };
 }
 
-const woods: readonly Rgb[] = [
-  [176, 124, 80],
-  [146, 98, 64],
-  [206, 164, 116],
-  [120, 84, 62],
-];
-
+/** A table-top without small things on it (a dinner of people): the plain one. */
 const tableTop: SettingBuilder = (c) => [
-  { kind: 'table', seed: seedOf(c), top: c.horizon, albedo: c.tint ?? c.random.pick(woods), wood: c.tint === null },
+  {
+    kind: 'table',
+    seed: seedOf(c),
+    top: c.horizon,
+    albedo: c.tint ?? [176, 124, 80],
+    surface: c.tint === null ? 'wood' : 'cloth',
+    room: true,
+  },
 ];
 
 const backdrops: readonly Rgb[] = [
