@@ -158,6 +158,40 @@ describe('reference pictures', () => {
   });
 });
 
+describe('download', () => {
+  it('may take longer than the time limit as long as something comes', async () => {
+    let pieces = 0;
+    const slow = (signal?: AbortSignal | null) =>
+      new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          pieces += 1;
+          // As a connection is cut by the signal of its fetch.
+          if (signal?.aborted) controller.error(signal.reason);
+          else if (pieces > 12) controller.close();
+          else controller.enqueue(Uint8Array.of(pieces));
+        },
+      });
+    // Twelve times 10 ms against a limit of 60: a busy machine is late for both, and in the same order.
+    const images = client({ timeoutMs: 60, maxRetries: 0, fetch: async (_url, init) => new Response(slow(init?.signal)) });
+    assert.equal((await images.download({ url: 'http://127.0.0.1/a.png' })).length, 12);
+  });
+
+  it('that breaks off is begun again, and one that is refused is told', async () => {
+    api.answers = [
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': '10' });
+        response.write('half', () => response.socket?.destroy());
+      },
+      (_request, response) => void response.end('whole'),
+      fail(410, 1203),
+    ];
+    const url = `${api.origin}/files/a.png`;
+    assert.equal(new TextDecoder().decode(await client().download({ url })), 'whole');
+    await assert.rejects(client().download({ url }), { code: 1203, status: 410 });
+  });
+});
+
 describe('credentials', () => {
   it('must be given, and an address that is one', () => {
     assert.throws(() => createClient({}), TypeError);

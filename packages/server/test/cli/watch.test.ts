@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const url = 'http://127.0.0.1:1/files/a.png';
-const ended = { task_id: 't1', task_status: 'succeed', task_result: { images: [{ index: 0, url }] } };
+const ended = { task_id: 't1', task_status: 'succeed', progress: 1, task_result: { images: [{ index: 0, url }] } };
 const failed = { task_id: 't1', task_status: 'failed', task_status_msg: 'Cancelled by the caller' };
 
 /** A gateway whose task is waiting, painted at 40 %, and then `last`. */
@@ -60,7 +60,7 @@ describe('inkling watch', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    assert.deepEqual(states.at(-1), { task_id: 't1', task_status: 'succeed', urls: [url] });
+    assert.deepEqual(states.at(-1), { task_id: 't1', task_status: 'succeed', progress: 1, urls: [url] });
     assert.deepEqual(states[1], { task_id: 't1', task_status: 'submitted', progress: 0, queue_position: 2 });
     assert.equal(states.length, 4);
   });
