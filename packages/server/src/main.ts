@@ -15,7 +15,7 @@ import { createModerationHook, type Moderate } from './accounts/policy/moderatio
 import { createCallbackSender } from './callbacks/callback-sender.js';
 import { readVersion } from './cli/version.js';
 import type { Configuration } from './config/configuration.js';
-import { picturesFolder } from './config/data-layout.js';
+import { databaseFile, picturesFolder } from './config/data-layout.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
 import { openEngines } from './engines/engine-factories.js';
@@ -29,6 +29,7 @@ import { createGuardedFetch } from './outbound/create-guarded-fetch.js';
 import { openStorage } from './storage/open-storage.js';
 import type { Storage } from './storage/storage.js';
 import { openStore } from './store/open-store.js';
+import { shareDatabase } from './store/sqlite/database-lock.js';
 import type { Store } from './store/store.js';
 import { createTaskService } from './tasks/task-service.js';
 import { defaultLeaseOptions, type LeaseOptions } from './worker/lease.js';
@@ -138,6 +139,11 @@ export async function createService(configuration: Configuration, options: Servi
     const storage = between.storage?.(openedStorage) ?? openedStorage;
     closer.add(() => storage.close());
     await storage.check();
+    if (settings.databaseUrl === null) {
+      const shared = shareDatabase(databaseFile(dataFolder));
+      if (shared === undefined) throw new Error(`The database in ${dataFolder} is being moved: wait until that is done`);
+      closer.add(async () => shared.release());
+    }
     const openedStore = await openStore({ ...settings, dataFolder }, clock, log);
     const store = between.store?.(openedStore) ?? openedStore;
     closer.add(() => store.close());

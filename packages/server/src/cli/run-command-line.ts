@@ -10,6 +10,7 @@ import { printCompletion, shells } from './completion/completion.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { GenerateOptions } from './generate/request-body.js';
 import type { KeyOptions } from './keys/keys.js';
+import type { MigrateOptions } from './migrate/migrate.js';
 import type { ModelsOptions } from './models/models.js';
 import type { PlanOptions } from './plan/plan.js';
 import { textStyleFor } from './text-style.js';
@@ -91,6 +92,8 @@ Settings are environment variables: see docs/configuration.md, and inkling docto
   addKeys(program, world, finish);
   addNodes(program, world, finish);
   addDoctor(program, world, finish);
+  addBackup(program, world, finish);
+  addMigrate(program, world, finish);
   addCompletion(program, world, finish);
   program
     .command('version')
@@ -233,6 +236,31 @@ function addDoctor(program: Command, world: CommandWorld, finish: (code: ExitCod
       const parts = { clock: systemClock, log: await createLog({ level: 'silent', format: 'json' }) };
       const open = (configuration: Configuration) => openEngines(configuration, parts);
       finish(await diagnose(options, { world, clock: systemClock, openEngines: open }));
+    });
+}
+
+function addBackup(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('backup')
+    .description('copy the data folder, also beside a running server; again into the same folder copies what is new')
+    .argument('<folder>', 'where the copy goes; the service can be started from it')
+    .action(async (folder: string) => {
+      const { backup } = await import('./backup/backup.js');
+      finish(await backup(folder, { world }));
+    });
+}
+
+function addMigrate(program: Command, world: CommandWorld, finish: (code: ExitCode) => void): void {
+  program
+    .command('migrate')
+    .description('move everything from the data folder to PostgreSQL, and pictures to a bucket')
+    .requiredOption('--to <URL>', 'an empty database: postgres://user:password@host/database')
+    .option('--storage <URL>', 'a bucket for the pictures: s3://…; without it they stay where they are')
+    .option('--dry-run', 'say what would be moved, and write nothing')
+    .addHelpText('after', '\nStop the server first. Interrupted, the same command goes on where it stopped.')
+    .action(async (options: MigrateOptions) => {
+      const { migrate } = await import('./migrate/migrate.js');
+      finish(await migrate(options, { world }));
     });
 }
 

@@ -41,7 +41,7 @@ export interface PostgresOptions {
 /** Opens the database, making or upgrading its tables. Rejects with a plain sentence when it cannot. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { url, log, clock, pooler = false, timeoutMs = 5000 } = options;
-  await migrate(url, timeoutMs);
+  await makePostgresTables(url, timeoutMs);
   const pool = createConnectionPool({
     url,
     size: options.poolSize ?? 10,
@@ -113,7 +113,7 @@ const migrationLock = 7_140_905_203;
  * of it is one transaction on one connection, so that it works through a pooler, and so that a start that is cut off
  * leaves nothing half done. No deadline: an index on a big table takes its time.
  */
-async function migrate(url: string, timeoutMs: number): Promise<void> {
+export async function makePostgresTables(url: string, timeoutMs: number): Promise<void> {
   const client = new pg.Client({ ...connectionConfig(url, 'inkling migrate', timeoutMs), types: numberTypes });
   client.on('error', () => undefined);
   await client.connect();

@@ -38,12 +38,8 @@ function wrapDatabase(database: InstanceType<typeof Database>) {
   };
 }
 
-/** Opens (and creates or upgrades) the database at `file`. Rejects with a plain sentence when it cannot. */
-export async function openSqliteStore(
-  file: string,
-  clock: Clock,
-  callbackEvents: CallbackEvents = 'final',
-): Promise<Store> {
+/** Opens (and creates or upgrades) the tables at `file`. Rejects with a plain sentence when it cannot. */
+export async function openSqliteDatabase(file: string): Promise<Kysely<Schema>> {
   await mkdir(dirname(file), { recursive: true });
   const fresh = !existsSync(file);
   const raw = new Database(file);
@@ -62,6 +58,16 @@ export async function openSqliteStore(
     await database.destroy();
     throw error;
   }
+  return database;
+}
+
+/** The store on it. */
+export async function openSqliteStore(
+  file: string,
+  clock: Clock,
+  callbackEvents: CallbackEvents = 'final',
+): Promise<Store> {
+  const database = await openSqliteDatabase(file);
   return createSqlStore(
     {
       database,
