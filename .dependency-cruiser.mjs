@@ -31,6 +31,7 @@ export default {
     only('tasks', domain, 'tasks never reach up to http, worker or engines'),
     only('engines', domain, 'an engine never sees http or the worker'),
     only('worker', ['engines', ...domain], 'the worker drives engines over tasks'),
+    only('telemetry', ['engines', ...domain], 'telemetry wraps parts that others made; nobody but main knows it'),
     only('callbacks', domain, 'callbacks read the outbox and go out'),
     only('http', domain, 'http writes rows and reads rows; it never touches an engine or the worker'),
     {

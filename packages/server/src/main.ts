@@ -13,11 +13,11 @@ import { ensureBootstrapKey } from './accounts/bootstrap-key.js';
 import { type ContentPolicy, createContentPolicy } from './accounts/policy/content-policy.js';
 import { createModerationHook, type Moderate } from './accounts/policy/moderation-hook.js';
 import { createCallbackSender } from './callbacks/callback-sender.js';
-import { readVersion } from './cli/version.js';
 import type { Configuration } from './config/configuration.js';
 import { databaseFile, picturesFolder } from './config/data-layout.js';
 import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
+import { readVersion } from './core/version.js';
 import { openEngines } from './engines/engine-factories.js';
 import { createEngineMetrics } from './engines/engine-metrics.js';
 import type { EngineRegistry } from './engines/engine-registry.js';
@@ -32,6 +32,7 @@ import { openStore } from './store/open-store.js';
 import { shareDatabase } from './store/sqlite/database-lock.js';
 import type { Store } from './store/store.js';
 import { createTaskService } from './tasks/task-service.js';
+import { openTelemetry } from './telemetry/telemetry.js';
 import { defaultLeaseOptions, type LeaseOptions } from './worker/lease.js';
 import { createNodeHeartbeat } from './worker/node-heartbeat.js';
 import { createSweeper } from './worker/sweeper.js';
@@ -134,25 +135,32 @@ export async function createService(configuration: Configuration, options: Servi
     const log = options.log ?? (await createLog({ level: settings.logLevel, format: settings.logFormat }));
     const dataFolder = resolve(settings.dataFolder);
     await mkdir(dataFolder, { recursive: true });
+    const nodeId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+    const engineOf = (model: string): string => configuration.models.find(model)?.engine ?? 'none';
+    const { otelEndpoint } = settings;
+    const telemetry = await openTelemetry({ otelEndpoint, instanceId: nodeId, clock, engineOf });
+    closer.add(() => telemetry.close());
     const { between = {} } = options;
     const openedStorage = await openStorage(configuration.bucket, picturesFolder(dataFolder));
-    const storage = between.storage?.(openedStorage) ?? openedStorage;
+    const storage = telemetry.storage(between.storage?.(openedStorage) ?? openedStorage);
     closer.add(() => storage.close());
     await storage.check();
     if (settings.databaseUrl === null) {
       const shared = shareDatabase(databaseFile(dataFolder));
-      if (shared === undefined) throw new Error(`The database in ${dataFolder} is being moved: wait until that is done`);
+      if (shared === undefined)
+        throw new Error(`The database in ${dataFolder} is being moved: wait until that is done`);
       closer.add(async () => shared.release());
     }
     const openedStore = await openStore({ ...settings, dataFolder }, clock, log);
-    const store = between.store?.(openedStore) ?? openedStore;
+    const store = telemetry.store(between.store?.(openedStore) ?? openedStore);
     closer.add(() => store.close());
     await applyAccounts(store, clock, configuration.accounts);
     if (settings.apiKey === null && settings.role !== 'worker') await ensureBootstrapKey(store, clock, dataFolder);
 
-    const outbound = createGuardedFetch({ allowPrivate: settings.allowPrivateUrls });
-    closer.add(() => outbound.close());
-    await outbound.selfTest();
+    const guarded = createGuardedFetch({ allowPrivate: settings.allowPrivateUrls });
+    closer.add(() => guarded.close());
+    await guarded.selfTest();
+    const outbound = telemetry.outbound(guarded);
     const references = createReferenceChecker({ guardedFetch: outbound, processes: availableParallelism() });
     closer.add(() => references.close());
 
@@ -167,13 +175,12 @@ export async function createService(configuration: Configuration, options: Servi
       unitsPerImage: (name) => configuration.models.find(name)?.unitsPerImage ?? 0,
     });
     const openedEngines = openEngines(configuration, { clock, log });
-    const engines = between.engines?.(openedEngines) ?? openedEngines;
+    const engines = telemetry.engines(between.engines?.(openedEngines) ?? openedEngines);
     closer.add(() => engines.close());
 
     const dayMs = 24 * 60 * 60 * 1000;
     const retentionMsOf = async (accountId: string) =>
       ((await store.accounts.find(accountId))?.retentionDays ?? settings.retentionDays) * dayMs;
-    const nodeId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
     const worker = createWorker({
       store,
       storage,
@@ -190,6 +197,7 @@ export async function createService(configuration: Configuration, options: Servi
       logPrompts: settings.logPrompts === 'on',
       retentionMsOf,
     });
+    telemetry.metrics.gauge('inkling_tasks_in_hand', () => worker.running);
     const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });
     const sender = createCallbackSender({
       store,
@@ -198,6 +206,7 @@ export async function createService(configuration: Configuration, options: Servi
       log,
       renderTask: (task) => renderTask(task, settings.publicUrl ?? task.publicOrigin),
       secretsOf: async (accountId) => (await store.accounts.find(accountId))?.webhookSecrets ?? [],
+      traceParentOf: telemetry.traceParentOf,
       concurrency: 64,
       perHost: 4,
       pollMs: 1000,
@@ -233,6 +242,8 @@ export async function createService(configuration: Configuration, options: Servi
       models,
       clock,
       log,
+      metrics: telemetry.metrics,
+      ...(telemetry.tracer === undefined ? {} : { tracer: telemetry.tracer }),
       settings: {
         ...defaultHttpSettings,
         closeTimeoutMs: stopAnswersMs,

@@ -20,6 +20,8 @@ export interface AttemptDeliveryParts {
   renderTask: (task: Task) => object;
   /** `whsec_…` secrets of an account, newest first. */
   secretsOf: (accountId: string) => Promise<readonly string[]>;
+  /** `traceparent` that the receiver is told of a delivery, while tracing is on. */
+  traceParentOf?: (deliveryId: string) => string | undefined;
 }
 
 /** The task as it was when the callback became owed: a `processing` event tells of nothing that came later. */
@@ -49,11 +51,13 @@ async function post(parts: AttemptDeliveryParts, delivery: ClaimedDelivery, sign
   const body = JSON.stringify(parts.renderTask(taskOfDelivery(delivery)));
   const timestampS = Math.floor(parts.clock.now() / 1000);
   const secrets = await parts.secretsOf(delivery.accountId);
+  const traceparent = parts.traceParentOf?.(delivery.id);
   const response = await parts.outbound.fetch(delivery.url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'user-agent': 'Inkling',
+      ...(traceparent === undefined ? {} : { traceparent }),
       ...signDelivery(secrets, { id: delivery.id, timestampS, body }),
     },
     body,

@@ -1,12 +1,5 @@
-// Which Inkling this is.
-import { readFileSync } from 'node:fs';
-
-/** Version of the server's package: `0.1.0`. */
-export function readVersion(): string {
-  // Seen from dist/src/cli/, where this file runs.
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
+// The version as the command line shows it.
+import { readVersion } from '../core/version.js';
 
 /** The same for programs. */
 export function versionJson(): string {

@@ -4,6 +4,8 @@
 export interface Setting<Value> {
   /** Environment variable. */
   name: string;
+  /** A variable that other programs use for the same; ours comes first. */
+  otherName?: string;
   /** For people: `whole number`, `all | api | worker`. */
   kind: string;
   /** What holds when the variable is unset or empty. */
@@ -20,7 +22,7 @@ export interface Setting<Value> {
 }
 
 /** What every kind asks of a row. */
-type Row<Value> = Pick<Setting<Value>, 'name' | 'fallback' | 'help'> & { fallbackText?: string };
+type Row<Value> = Pick<Setting<Value>, 'name' | 'otherName' | 'fallback' | 'help'> & { fallbackText?: string };
 
 /** A whole number within a closed range. */
 export function wholeNumber<Fallback extends number | null>(

@@ -211,6 +211,15 @@ export const settingsTable = {
     fallback: 'auto',
     help: 'One JSON object a line, or lines for people; `auto` is pretty on a terminal and JSON elsewhere.',
   }),
+  otelEndpoint: text<string | null>({
+    name: 'INKLING_OTEL_ENDPOINT',
+    otherName: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    kind: 'URL',
+    fallback: null,
+    fallbackText: '`OTEL_EXPORTER_OTLP_ENDPOINT`, else no traces',
+    help: 'OpenTelemetry collector that traces are posted to, by OTLP over HTTP: `http://collector:4318`. See `docs/operations.md`.',
+    check: readBaseUrl,
+  }),
   logPrompts: oneOf({
     name: 'INKLING_LOG_PROMPTS',
     words: ['off', 'on'],
@@ -237,12 +246,13 @@ const settingNames = Object.values(settingsTable).map((setting) => setting.name)
 
 /** The value of one setting, or its default with a fault noted. */
 function readSetting<Value>(setting: Setting<Value>, env: Environment, faults: Fault[]): Value {
-  const given = env[setting.name]?.trim();
+  const name = env[setting.name]?.trim() || setting.otherName === undefined ? setting.name : setting.otherName;
+  const given = env[name]?.trim();
   if (given === undefined || given === '') return setting.fallback;
   const outcome = setting.read(given);
   if ('value' in outcome) return outcome.value;
   const shown = setting.kind.startsWith('secret') ? 'its value' : `'${given}'`;
-  faults.push({ where: setting.name, message: `${shown} ${outcome.wrong}` });
+  faults.push({ where: name, message: `${shown} ${outcome.wrong}` });
   return setting.fallback;
 }
 

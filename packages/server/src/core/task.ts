@@ -111,6 +111,8 @@ export interface Task {
   endedAtMs: number | null;
   /** Empty until it succeeds. */
   pictures: Picture[];
+  /** `traceparent` of the request that submitted it, where that was traced: every step that follows belongs under it. */
+  traceParent?: string;
 }
 
 /** A task in a worker's hands. */

@@ -64,6 +64,7 @@ export function createSubmitAcceptance(parts: AcceptParts): AcceptSubmit {
         callbackUrl: checked.callbackUrl,
         publicOrigin: publicOrigin(request, settings.publicUrl),
         idempotency,
+        ...(request.span === null ? {} : { traceParent: request.span.traceparent }),
       }));
       request.taskId = accepted.id;
       return accepted;

@@ -15,6 +15,7 @@ import { sendOpenAiFailure, speaksOpenAi } from './openai/openai-failure.js';
 import { addOpenAiRoutes } from './openai/openai-routes.js';
 import type { HttpParts } from './parts.js';
 import { logFailure, logRequest } from './request-log.js';
+import { addRequestTrace } from './request-trace.js';
 import { sendOptions, setResponseHeaders } from './response-headers.js';
 import { addCallbackRoutes } from './routes/callbacks.js';
 import { addCancelRoute } from './routes/cancel.js';
@@ -56,6 +57,7 @@ export function createApp(parts: HttpParts): FastifyInstance {
   const metrics = createHttpMetrics({ ...parts, streams });
 
   addHooks(app, parts, routes, metrics);
+  addRequestTrace(app, parts.tracer);
   if (parts.probesOnly !== true) addCallerRoutes(app, { ...parts, closing: closing.signal, watch, streams });
   addHealthRoutes(app, parts);
   addMetricsRoute(app, metrics);

@@ -1,8 +1,16 @@
-// What Prometheus is told: requests with their durations, open streams, unfinished tasks, and how the process feels.
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+// What Prometheus is told: what all rooms have counted, requests and open streams, and how the process feels.
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createMetrics, type Metrics, metricsContentType } from '../core/metrics.js';
 import { nodeState } from '../core/node-state.js';
 import type { HttpParts } from './parts.js';
-import { createRequestDurations, type RequestLabels } from './request-durations.js';
+
+/** What a request is counted under. All three come from small sets of ours or of Node's, so series are bounded. */
+interface RequestLabels {
+  method: string;
+  /** Pattern of the route, never a URL. */
+  route: string;
+  status: number;
+}
 
 /** The metrics of one app. */
 export interface HttpMetrics {
@@ -15,61 +23,38 @@ export interface HttpMetrics {
 }
 
 interface MetricsParts {
-  tasks: Pick<HttpParts['tasks'], 'counts'>;
   streams: { readonly size: number };
   nodes?: HttpParts['nodes'];
-  /** Metrics of other rooms, shown beside these. */
-  metrics?: Registry;
+  /** Where the other rooms count. */
+  metrics?: Metrics | undefined;
 }
 
-/**
- * Makes a registry of its own, so that two apps in one process do not mix.
- * Durations of requests are counted beside it, see request-durations.ts.
- */
+/** Makes a registry of its own for the process's metrics, so that two apps in one process do not mix. */
 export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const durations = createRequestDurations();
-  new Gauge({
-    name: 'inkling_http_event_streams',
-    help: 'Open event streams.',
-    registers: [registry],
-    collect() {
-      this.set(parts.streams.size);
-    },
-  });
-  new Gauge({
-    name: 'inkling_tasks',
-    help: 'Unfinished tasks by state.',
-    labelNames: ['state'] as const,
-    registers: [registry],
-    async collect() {
-      // Asked when Prometheus asks: a count kept up in between would be one more thing that can be wrong.
-      const counts = await parts.tasks.counts();
-      this.set({ state: 'waiting' }, counts.waiting);
-      this.set({ state: 'running' }, counts.running);
-    },
-  });
+  const metrics = parts.metrics ?? createMetrics();
+  metrics.gauge('inkling_http_event_streams', () => parts.streams.size);
   const { nodes } = parts;
-  if (nodes) {
-    new Gauge({
-      name: 'inkling_nodes',
-      help: 'Processes of the service by role and state: up, or silent for 30 s.',
-      labelNames: ['role', 'state'] as const,
-      registers: [registry],
-      async collect() {
-        this.reset();
-        for (const { role, silentMs } of await nodes.list()) this.inc({ role, state: nodeState(silentMs) });
-      },
-    });
-  }
-  const shown = parts.metrics === undefined ? registry : Registry.merge([registry, parts.metrics]);
+  if (nodes) metrics.gauge('inkling_nodes', async () => countNodes(await nodes.list()));
   return {
-    observe: durations.observe,
+    observe({ method, route, status }, seconds) {
+      metrics.observe('inkling_http_request_duration_seconds', [method, route, String(status)], seconds);
+    },
     render: async () => ({
-      text: `${await shown.metrics()}\n${durations.render()}\n`,
-      contentType: shown.contentType,
+      text: `${await metrics.render()}${await registry.metrics()}`,
+      contentType: metricsContentType,
     }),
     close: () => registry.clear(),
   };
+}
+
+/** How many processes there are of each role and state. */
+function countNodes(list: readonly { role: string; silentMs: number }[]): [[string, string], number][] {
+  const counts = new Map<string, number>();
+  for (const { role, silentMs } of list) {
+    const key = `${role} ${nodeState(silentMs)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => [key.split(' ') as [string, string], count]);
 }

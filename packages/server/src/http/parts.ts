@@ -1,10 +1,11 @@
 // What the HTTP room is made of: the slices of the house it uses, and its settings with their defaults.
-import type { Registry } from 'prom-client';
 import type { ContentPolicy } from '../accounts/policy/content-policy.js';
 import type { Caller } from '../core/account.js';
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
+import type { Metrics } from '../core/metrics.js';
 import type { Model } from '../core/model.js';
+import type { Tracer } from '../core/tracing.js';
 import type { ReferenceChecker } from '../images/checked-picture.js';
 import type { Storage } from '../storage/storage.js';
 import type { Store } from '../store/store.js';
@@ -98,6 +99,8 @@ export interface HttpParts {
   probesOnly?: boolean;
   /** How engines are, by their names, and where their servers call back. */
   engines?: EngineWindow;
-  /** Metrics of other rooms that `/metrics` shows beside its own. */
-  metrics?: Registry;
+  /** Where all rooms count; `/metrics` shows it. Absent: the app counts for itself. */
+  metrics?: Metrics;
+  /** Where traces go; absent while tracing is off. */
+  tracer?: Pick<Tracer, 'start'>;
 }

@@ -15,6 +15,8 @@ export interface NewTask {
   units: number;
   /** Present when the caller sent `Idempotency-Key`: the key and a digest of the request it stands for. */
   idempotency: { key: string; bodyDigest: string } | null;
+  /** `traceparent` of the request, while tracing is on. */
+  traceParent?: string;
 }
 
 export type SubmitOutcome =
@@ -80,6 +82,8 @@ export interface TaskRows {
   nextDueInMs(): Promise<number | undefined>;
   /** Unfinished tasks: ready ones and those in somebody's hands or parked. */
   counts(): Promise<{ waiting: number; running: number }>;
+  /** Age of the oldest task that waits for a worker or for slots, ms by the database's clock; undefined when none does. */
+  oldestWaitingMs(): Promise<number | undefined>;
   /** How many ready tasks stand before this one, 0-based; undefined when it is not waiting. */
   queuePosition(id: string): Promise<number | undefined>;
 }
@@ -170,6 +174,8 @@ export interface DeliveryRows {
   list(state: Delivery['state'] | undefined, limit: number): Promise<Delivery[]>;
   /** Makes a delivery due now; false when there is none, or a try is under way. */
   redeliver(id: string): Promise<boolean>;
+  /** How many are owed: due now, later, or under way. */
+  pending(): Promise<number>;
   /** Milliseconds until the next delivery is due, or undefined when none is. */
   nextDueInMs(): Promise<number | undefined>;
 }

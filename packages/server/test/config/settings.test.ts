@@ -48,6 +48,7 @@ describe('settings', () => {
       logLevel: 'info',
       logFormat: 'auto',
       logPrompts: 'off',
+      otelEndpoint: null,
       serverUrl: null,
     });
   });

@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Gauge, Registry } from 'prom-client';
+import { createMetrics } from '../../src/core/metrics.js';
 import { testCertificate, testPrivateKey } from '../outbound/loopback-certificate.js';
 import { keys } from './fakes.js';
 import { goodBody, startServer } from './harness.js';
@@ -59,9 +59,9 @@ test('asks its parts once, however many ask it', async (context) => {
   assert.equal(asked, 2);
 });
 
-test('metrics count requests by route and status, tasks by state, and other rooms’ numbers', async (context) => {
-  const metrics = new Registry();
-  new Gauge({ name: 'other_room', help: 'A number of another room.', registers: [metrics] }).set(7);
+test('metrics count requests by route and status, and show the process’s and other rooms’ numbers', async (context) => {
+  const metrics = createMetrics();
+  metrics.count('inkling_lease_losses_total', ['other room'], 7);
   const server = await startServer(context, {}, { metrics });
   await server.submit(goodBody);
   await server.submit({});
@@ -77,11 +77,9 @@ test('metrics count requests by route and status, tasks by state, and other room
   assert.equal(count('method="POST",route="/kling/v1/images/generations",status="400"'), '1');
   assert.equal(count('method="GET",route="/v1/images/generations/:id",status="400"'), '2');
   assert.equal(count('method="GET",route="unknown",status="404"'), '1');
-  assert.match(text, /inkling_tasks\{state="waiting"\} 3/);
-  assert.match(text, /inkling_tasks\{state="running"\} 2/);
   assert.match(text, /^process_resident_memory_bytes \d+/m);
   assert.match(text, /^nodejs_eventloop_lag_p99_seconds /m);
-  assert.match(text, /^other_room 7$/m);
+  assert.match(text, /^inkling_lease_losses_total\{engine="other room"\} 7$/m);
   assert.ok(!text.includes(keys.alice));
 });
 

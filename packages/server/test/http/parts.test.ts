@@ -8,7 +8,6 @@ import { parseJsonObject } from '../../src/http/body/parse-json-object.js';
 import { toFailure } from '../../src/http/failure.js';
 import { preferredWaitS } from '../../src/http/prefer-wait.js';
 import { isHost } from '../../src/http/public-origin.js';
-import { createRequestDurations } from '../../src/http/request-durations.js';
 import { normalizeUrl } from '../../src/http/tolerant-url.js';
 
 const urls: [given: string, plain: string][] = [
@@ -246,20 +245,3 @@ for (const thrown of [
   test(`anything unknown is 5000: ${String(thrown)}`, () => {
     assert.deepEqual(toFailure(thrown), { status: 500, code: 5000, message: 'Internal error', retryAfterS: undefined });
   });
-
-test('durations are counted in cumulative buckets', () => {
-  const durations = createRequestDurations();
-  const labels = { method: 'GET', route: '/v1/models', status: 200 };
-  for (const seconds of [0.0005, 0.001, 0.002, 0.7, 61]) durations.observe(labels, seconds);
-  durations.observe({ ...labels, status: 401 }, 0.1);
-  const text = durations.render();
-  const bucket = (bound: string) =>
-    new RegExp(
-      `_bucket\\{le="${bound.replace('+', '\\+')}",method="GET",route="/v1/models",status="200"\\} (\\d+)`,
-    ).exec(text)?.[1];
-  assert.deepEqual(['0.001', '0.0025', '0.5', '1', '60', '+Inf'].map(bucket), ['2', '3', '3', '4', '4', '5']);
-  assert.match(text, /^# HELP inkling_http_request_duration_seconds .*\n# TYPE \S+ histogram\n/);
-  assert.match(text, /_count\{method="GET",route="\/v1\/models",status="200"\} 5$/m);
-  assert.match(text, /_sum\{method="GET",route="\/v1\/models",status="200"\} 61.7035$/m);
-  assert.match(text, /_count\{method="GET",route="\/v1\/models",status="401"\} 1$/m);
-});

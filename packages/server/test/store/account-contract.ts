@@ -313,6 +313,7 @@ export function describeAccounts(name: string, open: () => Promise<StoreUnderTes
         await store.deliveries.settle(first?.id ?? '', first?.leaseToken ?? '', attempt, { kind: 'retry', inMs: 5000 });
         assert.deepEqual(await claimDelivery(), []);
         assert.equal(await store.deliveries.nextDueInMs(), 5000);
+        assert.equal(await store.deliveries.pending(), 1);
         await opened.advance(5000);
         const [second] = await claimDelivery();
         assert.equal(second?.attempts, 1);
@@ -328,6 +329,7 @@ export function describeAccounts(name: string, open: () => Promise<StoreUnderTes
           ],
         );
         assert.equal(await store.deliveries.nextDueInMs(), undefined);
+        assert.equal(await store.deliveries.pending(), 0);
       });
 
       it('delivers again on request, not while a try is under way', async () => {

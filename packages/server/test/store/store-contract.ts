@@ -193,6 +193,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         assert.equal(await store.tasks.queuePosition(tasks[0]?.id ?? ''), undefined);
         assert.equal(await store.tasks.queuePosition(tasks[2]?.id ?? ''), 1);
         assert.deepEqual(await store.tasks.counts(), { waiting: 2, running: 1 });
+        await opened.advance(1500);
+        assert.equal(await store.tasks.oldestWaitingMs(), 1500);
       });
     });
 
@@ -271,6 +273,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         assert.deepEqual(found?.pictures, pictures);
         assert.deepEqual((await store.tasks.list('default', 0, 5))[0]?.pictures, pictures);
         assert.deepEqual(await store.tasks.counts(), { waiting: 0, running: 0 });
+        assert.equal(await store.tasks.oldestWaitingMs(), undefined);
       });
 
       it('fails once, with a message', async () => {

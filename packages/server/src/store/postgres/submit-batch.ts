@@ -136,12 +136,14 @@ function newRow(task: NewTask, account: LockedAccount, held: boolean): TaskRow {
     updated_at: account.now,
     ended_at: null,
     bytes_expire_at: null,
+    trace_parent: task.traceParent ?? null,
   };
 }
 
 /** Columns by name: a newer build may have added others, with defaults. */
 const writtenColumns = sql.raw(`id, account_id, external_task_id, status, status_message, model, request, reference,
-  callback_url, public_origin, n, units, held, turn, faults, progress, created_at, updated_at`);
+  callback_url, public_origin, n, units, held, turn, faults, progress, created_at, updated_at,
+  trace_parent`);
 
 /** One statement of one text, whatever the number of rows. */
 async function insertTasks(transaction: Transaction<Schema>, accepted: readonly Accepted[]): Promise<void> {

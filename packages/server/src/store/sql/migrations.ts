@@ -189,9 +189,13 @@ function statements(list: readonly { execute(database: Kysely<Schema>): Promise<
   };
 }
 
+/** The W3C `traceparent` of the request that submitted a task; null while tracing is off. */
+const traceParent = [sql`alter table tasks add column trace_parent text`];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': statements(firstTables),
   '0002-nodes': statements(nodesTable),
+  '0003-trace-parent': statements(traceParent),
 };
 
 /**

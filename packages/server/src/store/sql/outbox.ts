@@ -121,6 +121,12 @@ export function createDeliveryRows(dialect: SqlDialect, notifier: StoreNotifier)
       return revived.rows.length > 0;
     },
 
+    async pending() {
+      const found = await sql<{ pending: number }>`select count(*) as pending from deliveries
+        where due_at is not null`.execute(database);
+      return Number(found.rows[0]?.pending ?? 0);
+    },
+
     async nextDueInMs() {
       const found = await sql<{ due: number | null; now: number }>`select min(due_at) as due, ${dialect.nowMs()} as now
         from deliveries where due_at is not null`.execute(database);

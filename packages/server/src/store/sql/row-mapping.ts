@@ -22,6 +22,7 @@ export function toTask(row: TaskRow, pictures: Picture[]): Task {
     updatedAtMs: row.updated_at,
     endedAtMs: row.ended_at,
     pictures,
+    ...(row.trace_parent === null ? {} : { traceParent: row.trace_parent }),
   };
 }
 

@@ -34,6 +34,8 @@ export interface TaskRow {
   ended_at: number | null;
   /** When pictures and reference may be deleted; null before the end and after the deletion. */
   bytes_expire_at: number | null;
+  /** `traceparent` of the request that submitted it; null while tracing is off. */
+  trace_parent: string | null;
 }
 
 export interface PictureRow {

@@ -124,12 +124,12 @@ async function insertTask(
   const now = dialect.nowMs();
   const inserted = await sql<TaskRow>`insert into tasks
     (id, account_id, external_task_id, status, status_message, model, request, reference, callback_url, public_origin,
-     n, units, held, turn, faults, progress, created_at, updated_at)
+     n, units, held, turn, faults, progress, created_at, updated_at, trace_parent)
     select ${task.id}, ${task.accountId}, ${task.externalTaskId}, 'submitted', '', ${task.request.model},
       ${JSON.stringify(task.request)}, ${task.reference && JSON.stringify(task.reference)}, ${task.callbackUrl},
       ${task.publicOrigin}, ${task.request.n}, ${task.units}, ${held ? 1 : 0},
       case when a.last_turn > s.virtual_time then a.last_turn else s.virtual_time end + ${task.request.n} / a.weight,
-      0, 0, ${now}, ${now}
+      0, 0, ${now}, ${now}, ${task.traceParent ?? null}
     from accounts a, service_state s where a.id = ${task.accountId} and s.id = 1
     on conflict (account_id, external_task_id) where external_task_id is not null do nothing
     returning *`.execute(transaction);

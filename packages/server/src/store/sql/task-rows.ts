@@ -139,6 +139,13 @@ export function createTaskRows(
       return { waiting: Number(found.rows[0]?.waiting ?? 0), running: Number(found.rows[0]?.running ?? 0) };
     },
 
+    async oldestWaitingMs() {
+      const found = await sql<{ oldest: number | null; now: number }>`select min(created_at) as oldest,
+        ${dialect.nowMs()} as now from tasks where ended_at is null and due_at is null`.execute(database);
+      const row = found.rows[0];
+      return row && row.oldest !== null ? Math.max(0, row.now - row.oldest) : undefined;
+    },
+
     async queuePosition(id) {
       const found = await sql<{ ahead: number }>`select
         (select count(*) from tasks o where o.due_at is null and o.ended_at is null and o.held = 0
