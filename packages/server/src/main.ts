@@ -19,7 +19,7 @@ import { type Clock, systemClock } from './core/clock.js';
 import { createLog, type Log } from './core/log.js';
 import { readVersion } from './core/version.js';
 import { openEngines } from './engines/engine-factories.js';
-import { createEngineMetrics } from './engines/engine-metrics.js';
+import { showEngineMetrics } from './engines/engine-metrics.js';
 import type { EngineRegistry } from './engines/engine-registry.js';
 import { createApp } from './http/app.js';
 import { defaultHttpSettings } from './http/parts.js';
@@ -197,7 +197,8 @@ export async function createService(configuration: Configuration, options: Servi
       logPrompts: settings.logPrompts === 'on',
       retentionMsOf,
     });
-    telemetry.metrics.gauge('inkling_tasks_in_hand', () => worker.running);
+    telemetry.metrics.read('inkling_tasks_in_hand', () => worker.running);
+    showEngineMetrics(telemetry.metrics, engines.health);
     const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });
     const sender = createCallbackSender({
       store,
@@ -238,7 +239,6 @@ export async function createService(configuration: Configuration, options: Servi
         engines,
       },
       engines,
-      metrics: createEngineMetrics(engines.health),
       models,
       clock,
       log,

@@ -118,6 +118,24 @@ export const metricTable = {
     bounds: workBounds,
     scope: 'process',
   },
+  inkling_engine_state: {
+    kind: 'gauge',
+    help: '1 for the state that an engine is in (unused, ok, degraded, down), 0 for the others.',
+    labels: ['engine', 'state'],
+    scope: 'process',
+  },
+  inkling_engine_jobs: {
+    kind: 'gauge',
+    help: 'Jobs of an engine: in hand here, or watched while they wait for something remote.',
+    labels: ['engine', 'where'],
+    scope: 'process',
+  },
+  inkling_engine_jobs_ended_total: {
+    kind: 'counter',
+    help: 'Jobs by how they ended: done, refused because of the request, faulty because of the engine.',
+    labels: ['engine', 'outcome'],
+    scope: 'process',
+  },
   inkling_pictures_total: {
     kind: 'counter',
     help: 'Finished pictures, marked twins not counted.',

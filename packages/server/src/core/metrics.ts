@@ -9,10 +9,10 @@ export interface Metrics {
   /** One more duration in a histogram, seconds. */
   observe<Name extends MetricOf<'histogram'>>(name: Name, labels: LabelValues<Name>, seconds: number): void;
   /**
-   * Reads a gauge whenever Prometheus asks: a number kept up in between would be one more thing that can be wrong. One
-   * that rejects is left out of that answer. A second reader of the same gauge replaces the first.
+   * Reads a gauge, or a counter that somebody else keeps, whenever Prometheus asks: a number kept up in between would be
+   * one more thing that can be wrong. One that rejects is left out of that answer. A second reader replaces the first.
    */
-  gauge<Name extends MetricOf<'gauge'>>(name: Name, read: () => Awaitable<GaugeReading<Name>>): void;
+  read<Name extends MetricOf<'gauge' | 'counter'>>(name: Name, reader: () => Awaitable<Reading<Name>>): void;
   /** Text exposition format 0.0.4, ending in a newline. */
   render(): Promise<string>;
 }
@@ -20,7 +20,7 @@ export interface Metrics {
 type Awaitable<Value> = Value | Promise<Value>;
 
 /** Values with their labels; one without labels is just a number. */
-export type GaugeReading<Name extends MetricName> = number | readonly (readonly [LabelValues<Name>, number])[];
+export type Reading<Name extends MetricName> = number | readonly (readonly [LabelValues<Name>, number])[];
 
 /** What is known of one combination of labels. Counters use `sum` alone. */
 interface Series {
@@ -36,7 +36,7 @@ export const metricsContentType = 'text/plain; version=0.0.4; charset=utf-8';
 /** Starts with nothing counted. */
 export function createMetrics(): Metrics {
   const seriesOf = new Map<MetricName, Map<string, Series>>();
-  const gauges = new Map<MetricName, () => Awaitable<GaugeReading<MetricName>>>();
+  const readers = new Map<MetricName, () => Awaitable<Reading<MetricName>>>();
 
   function find(name: MetricName, values: readonly string[]): Series {
     let all = seriesOf.get(name);
@@ -67,15 +67,15 @@ export function createMetrics(): Metrics {
       series.counts[at] = (series.counts[at] ?? 0) + 1;
       series.sum += seconds;
     },
-    gauge(name, read) {
-      gauges.set(name, read as () => Awaitable<GaugeReading<MetricName>>);
+    read(name, reader) {
+      readers.set(name, reader as () => Awaitable<Reading<MetricName>>);
     },
     async render() {
       const lines: string[] = [];
       for (const [name, row] of Object.entries(metricTable) as [MetricName, (typeof metricTable)[MetricName]][]) {
         const samples =
-          row.kind === 'gauge'
-            ? await readGauge(name, row.labels, gauges.get(name))
+          row.kind === 'gauge' || readers.has(name)
+            ? await readMetric(name, row.labels, readers.get(name))
             : [...(seriesOf.get(name)?.values() ?? [])].flatMap((series) =>
                 row.kind === 'counter'
                   ? [`${name}${braced(series.labels)} ${series.sum}`]
@@ -88,10 +88,10 @@ export function createMetrics(): Metrics {
   };
 }
 
-async function readGauge(
+async function readMetric(
   name: MetricName,
   labels: readonly string[],
-  read: (() => Awaitable<GaugeReading<MetricName>>) | undefined,
+  read: (() => Awaitable<Reading<MetricName>>) | undefined,
 ): Promise<string[]> {
   if (read === undefined) return [];
   try {

@@ -34,9 +34,9 @@ export function createHttpMetrics(parts: MetricsParts): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const metrics = parts.metrics ?? createMetrics();
-  metrics.gauge('inkling_http_event_streams', () => parts.streams.size);
+  metrics.read('inkling_http_event_streams', () => parts.streams.size);
   const { nodes } = parts;
-  if (nodes) metrics.gauge('inkling_nodes', async () => countNodes(await nodes.list()));
+  if (nodes) metrics.read('inkling_nodes', async () => countNodes(await nodes.list()));
   return {
     observe({ method, route, status }, seconds) {
       metrics.observe('inkling_http_request_duration_seconds', [method, route, String(status)], seconds);

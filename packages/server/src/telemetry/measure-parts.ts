@@ -66,11 +66,8 @@ function measureEngine(engine: Engine, key: string, metrics: Metrics): Engine {
     }
   }
   const { resume } = engine;
-  return {
-    name: engine.name,
-    get concurrency() {
-      return engine.concurrency;
-    },
+  // Whatever else it can do goes to the engine itself.
+  return Object.assign(Object.create(engine) as Engine, {
     start: (job, context) => timed(context.signal, () => engine.start(job, context)),
     ...(resume === undefined
       ? {}
@@ -78,9 +75,7 @@ function measureEngine(engine: Engine, key: string, metrics: Metrics): Engine {
           resume: (operation, job, context) =>
             timed(context.signal, () => resume.call(engine, operation, job, context)),
         }),
-    check: () => engine.check(),
-    close: () => engine.close(),
-  };
+  } satisfies Partial<Engine>);
 }
 
 /** The same way out, counting. */

@@ -27,6 +27,11 @@ export function measureStore(store: Store, parts: MeasureStoreParts): Store {
   const held = new Map<string, Held>();
   const timed = timeEverything(store, metrics);
 
+  function hold(task: ClaimedTask): void {
+    const engine = engineOf(task.request.model);
+    held.set(task.leaseToken, { task, claimedAtMs: clock.now(), engine, settling: false });
+  }
+
   /** The claim is over; undefined when this process does not hold it, or it was counted already. */
   function release(leaseToken: string, outcome: 'succeed' | 'failed' | 'fault' | 'parked' | 'lost'): Held | undefined {
     const found = held.get(leaseToken);
@@ -70,19 +75,16 @@ export function measureStore(store: Store, parts: MeasureStoreParts): Store {
       if (entry.task.id === taskId && !entry.settling) release(leaseToken, 'lost');
   });
 
-  metrics.gauge('inkling_tasks', async () => {
+  metrics.read('inkling_tasks', async () => {
     const { waiting, running } = await store.tasks.counts();
     return [
       [['waiting'], waiting],
       [['running'], running],
     ];
   });
-  metrics.gauge(
-    'inkling_tasks_oldest_waiting_seconds',
-    async () => ((await store.tasks.oldestWaitingMs()) ?? 0) / 1000,
-  );
-  metrics.gauge('inkling_callbacks_pending', () => store.deliveries.pending());
-  metrics.gauge('inkling_maintenance', async () => ((await store.service.maintenance()) ? 1 : 0));
+  metrics.read('inkling_tasks_oldest_waiting_seconds', async () => ((await store.tasks.oldestWaitingMs()) ?? 0) / 1000);
+  metrics.read('inkling_callbacks_pending', () => store.deliveries.pending());
+  metrics.read('inkling_maintenance', async () => ((await store.service.maintenance()) ? 1 : 0));
 
   return {
     ...timed,
@@ -96,14 +98,18 @@ export function measureStore(store: Store, parts: MeasureStoreParts): Store {
       async claim(options) {
         const tasks = await timed.tasks.claim(options);
         for (const task of tasks) {
-          const engine = engineOf(task.request.model);
-          held.set(task.leaseToken, { task, claimedAtMs: clock.now(), engine, settling: false });
+          hold(task);
           // Neither tried nor handed to a remote engine before: this is its first claim.
           if (task.faults > 0 || task.operation !== null) continue;
           // By the database's clock, which wrote both times.
           const waitedMs = task.leaseUntilMs - options.leaseMs - task.createdAtMs;
           metrics.observe('inkling_task_queue_seconds', [task.request.model], Math.max(0, waitedMs) / 1000);
         }
+        return tasks;
+      },
+      async takeParked(ids, options) {
+        const tasks = await timed.tasks.takeParked(ids, options);
+        tasks.forEach(hold);
         return tasks;
       },
       async extend(id, leaseToken, leaseMs, progress) {

@@ -40,7 +40,7 @@ export async function openTelemetry(options: TelemetryOptions): Promise<Telemetr
   const { otelEndpoint, instanceId, clock, engineOf } = options;
   const version = readVersion();
   const metrics = createMetrics();
-  metrics.gauge('inkling_build_info', () => [[[version], 1]]);
+  metrics.read('inkling_build_info', () => [[[version], 1]]);
   let tracer: Tracer | undefined;
   if (otelEndpoint !== null) {
     const { createOtelTracer } = await import('./otel/otel-tracer.js');

@@ -1,8 +1,9 @@
 // The parts of the house as they are while tracing is on: each step of a task's life becomes a span under the request that
 // submitted it, whichever process takes the step. The row carries the parent (`trace_parent`), so a trace goes on after a
 // crash, on another machine, and as far as the callback's receiver.
+import type { ClaimedTask } from '../core/task.js';
 import { inSpan, type Span, type Tracer } from '../core/tracing.js';
-import type { EngineOutcome } from '../engines/engine.js';
+import type { Engine, EngineOutcome } from '../engines/engine.js';
 import type { EngineRegistry } from '../engines/engine-registry.js';
 import type { Storage } from '../storage/storage.js';
 import type { LeaseState, Store } from '../store/store.js';
@@ -22,6 +23,20 @@ export function createTraceWrappers(tracer: Pick<Tracer, 'start'>): TraceWrapper
   const attempts = new Map<string, { taskId: string; span: Span; settling: boolean }>();
   const spansByTask = new Map<string, Span>();
   const deliveries = new Map<string, Span>();
+
+  function begin(task: ClaimedTask): void {
+    if (task.traceParent === undefined) return;
+    const attributes = { 'inkling.task_id': task.id, 'inkling.model': task.request.model };
+    const isFirst = task.faults === 0 && task.operation === null;
+    if (isFirst) tracer.start('task.queue', { parent: task.traceParent, startMs: task.createdAtMs, attributes }).end();
+    const span = tracer.start('task.attempt', {
+      parent: task.traceParent,
+      kind: 'consumer',
+      attributes: { ...attributes, 'inkling.faults': task.faults },
+    });
+    attempts.set(task.leaseToken, { taskId: task.id, span, settling: false });
+    spansByTask.set(task.id, span);
+  }
 
   function endAttempt(leaseToken: string, outcome: string, error?: unknown): void {
     const attempt = attempts.get(leaseToken);
@@ -81,20 +96,12 @@ export function createTraceWrappers(tracer: Pick<Tracer, 'start'>): TraceWrapper
               ),
         async claim(options) {
           const tasks = await store.tasks.claim(options);
-          for (const task of tasks) {
-            if (task.traceParent === undefined) continue;
-            const attributes = { 'inkling.task_id': task.id, 'inkling.model': task.request.model };
-            const isFirst = task.faults === 0 && task.operation === null;
-            if (isFirst)
-              tracer.start('task.queue', { parent: task.traceParent, startMs: task.createdAtMs, attributes }).end();
-            const span = tracer.start('task.attempt', {
-              parent: task.traceParent,
-              kind: 'consumer',
-              attributes: { ...attributes, 'inkling.faults': task.faults },
-            });
-            attempts.set(task.leaseToken, { taskId: task.id, span, settling: false });
-            spansByTask.set(task.id, span);
-          }
+          for (const task of tasks) begin(task);
+          return tasks;
+        },
+        async takeParked(ids, options) {
+          const tasks = await store.tasks.takeParked(ids, options);
+          for (const task of tasks) begin(task);
           return tasks;
         },
         async extend(id, leaseToken, leaseMs, progress) {
@@ -160,11 +167,8 @@ export function createTraceWrappers(tracer: Pick<Tracer, 'start'>): TraceWrapper
           return inSpan(tracer, 'engine', { parent: span.traceparent, kind: 'client', attributes }, work);
         };
         const { resume } = engine;
-        return {
-          name: engine.name,
-          get concurrency() {
-            return engine.concurrency;
-          },
+        // Whatever else it can do goes to the engine itself.
+        return Object.assign(Object.create(engine) as Engine, {
           start: (job, context) => under(job.taskId, () => engine.start(job, context)),
           ...(resume === undefined
             ? {}
@@ -172,9 +176,7 @@ export function createTraceWrappers(tracer: Pick<Tracer, 'start'>): TraceWrapper
                 resume: (operation, job, context) =>
                   under(job.taskId, () => resume.call(engine, operation, job, context)),
               }),
-          check: () => engine.check(),
-          close: () => engine.close(),
-        };
+        } satisfies Partial<Engine>);
       },
     };
   }

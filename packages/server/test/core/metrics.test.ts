@@ -37,12 +37,12 @@ describe('metrics', () => {
   it('reads gauges when it is asked, and leaves out one that cannot be read', async () => {
     const metrics = createMetrics();
     let open = 3;
-    metrics.gauge('inkling_http_event_streams', () => open);
-    metrics.gauge('inkling_tasks', async () => [
+    metrics.read('inkling_http_event_streams', () => open);
+    metrics.read('inkling_tasks', async () => [
       [['waiting'], 5],
       [['running'], 2],
     ]);
-    metrics.gauge('inkling_callbacks_pending', () => Promise.reject(new Error('the database is away')));
+    metrics.read('inkling_callbacks_pending', () => Promise.reject(new Error('the database is away')));
     open = 4;
     const text = await metrics.render();
     assert.match(text, /^inkling_http_event_streams 4$/m);

@@ -89,6 +89,20 @@ describe('engines that count', () => {
   });
 });
 
+describe('engines with more abilities', () => {
+  it('keep them: what is not counted goes to the engine itself', async () => {
+    const watch = { onDue: () => () => undefined, drop: () => undefined };
+    const scripted = Object.assign(createScriptedEngine(7), { room: () => 3, watch });
+    const registry = measureEngines(createEngineRegistry({ brush: async () => scripted }), createMetrics());
+    const engine = await registry.get('brush');
+    assert.equal(engine.concurrency, 7);
+    assert.equal(engine.room?.(), 3);
+    assert.ok(engine.watch);
+    assert.equal(registry.health()[0]?.key, 'brush');
+    await registry.close();
+  });
+});
+
 describe('calls to the outside that count', () => {
   it('tell answers from refusals', async () => {
     const metrics = createMetrics();
