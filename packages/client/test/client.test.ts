@@ -173,7 +173,11 @@ describe('download', () => {
         },
       });
     // Twelve times 10 ms against a limit of 60: a busy machine is late for both, and in the same order.
-    const images = client({ timeoutMs: 60, maxRetries: 0, fetch: async (_url, init) => new Response(slow(init?.signal)) });
+    const images = client({
+      timeoutMs: 60,
+      maxRetries: 0,
+      fetch: async (_url, init) => new Response(slow(init?.signal)),
+    });
     assert.equal((await images.download({ url: 'http://127.0.0.1/a.png' })).length, 12);
   });
 

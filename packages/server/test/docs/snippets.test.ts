@@ -33,6 +33,7 @@ describe('snippets of the documents', () => {
       'docs/from-kling.md',
     ])
       assert.ok(files.has(file), file);
-    assert.deepEqual([...new Set(runnable.map((fence) => fence.language))].sort(), ['go', 'python', 'sh', 'ts']);
+    const languages = new Set(runnable.map((fence) => fence.language));
+    for (const language of ['sh', 'ts', 'python', 'go']) assert.ok(languages.has(language), language);
   });
 });
