@@ -32,6 +32,7 @@ import { openStore } from './store/open-store.js';
 import { shareDatabase } from './store/sqlite/database-lock.js';
 import type { Store } from './store/store.js';
 import { createTaskService } from './tasks/task-service.js';
+import { createThumbnailMaker } from './tasks/thumbnail-maker.js';
 import { openTelemetry } from './telemetry/telemetry.js';
 import { defaultLeaseOptions, type LeaseOptions } from './worker/lease.js';
 import { createNodeHeartbeat } from './worker/node-heartbeat.js';
@@ -163,6 +164,9 @@ export async function createService(configuration: Configuration, options: Servi
     const outbound = telemetry.outbound(guarded);
     const references = createReferenceChecker({ guardedFetch: outbound, processes: availableParallelism() });
     closer.add(() => references.close());
+    const isAlive = async (token: string) => (await store.pictures.find(token))?.deletedAtMs === null;
+    const thumbnails = createThumbnailMaker({ storage, isAlive });
+    closer.add(() => thumbnails.close());
 
     const policy = createPolicy(configuration, store, closer, log);
     const models = configuration.models.list();
@@ -239,6 +243,8 @@ export async function createService(configuration: Configuration, options: Servi
         engines,
       },
       engines,
+      thumbnails,
+      gallery: store.gallery,
       models,
       clock,
       log,

@@ -31,10 +31,13 @@ import { addQueryRoute } from './routes/query.js';
 import { addRemoveRoute } from './routes/remove.js';
 import { addStudioRoutes } from './routes/studio.js';
 import { addSubmitRoute } from './routes/submit.js';
+import { addThumbnailsRoute } from './routes/thumbnails.js';
 import { addUpstreamCallbackRoute } from './routes/upstream-callback.js';
 import { createServer } from './server.js';
 import { createEventStreams } from './streams/event-streams.js';
 import { createTaskWatch } from './streams/task-watch.js';
+import { addFacesRoute } from './studio-api/faces-route.js';
+import { addStudioApiRoutes } from './studio-api/studio-routes.js';
 
 /** The type that every body is taken for. */
 const bodyType = 'application/json';
@@ -108,9 +111,12 @@ function addCallerRoutes(app: FastifyInstance, parts: HttpParts & Lasting): void
   }
   addOpenAiRoutes(app, shared);
   addCostsRoute(app, shared);
-  if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings: parts.settings });
+  if (parts.admin) addAdminRoutes(app, { ...parts.admin, settings: parts.settings, clock: parts.clock });
   addUpstreamCallbackRoute(app, parts);
   addFilesRoute(app, parts);
+  addThumbnailsRoute(app, parts);
+  addStudioApiRoutes(app, shared);
+  addFacesRoute(app, shared);
   addOpenApiRoutes(app, parts);
   addStudioRoutes(app, parts);
 }

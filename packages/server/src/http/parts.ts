@@ -10,6 +10,7 @@ import type { ReferenceChecker } from '../images/checked-picture.js';
 import type { Storage } from '../storage/storage.js';
 import type { Store } from '../store/store.js';
 import type { TaskService } from '../tasks/task-service.js';
+import type { ThumbnailMaker } from '../tasks/thumbnail-maker.js';
 import type { AdminParts } from './admin/admin-routes.js';
 import type { EngineWindow } from './engine-window.js';
 
@@ -76,13 +77,17 @@ export interface HttpParts {
   /** Looks at prompts before anything is fetched or stored. */
   policy: Pick<ContentPolicy, 'checkPrompt'>;
   /** Checks reference pictures, off the event loop. */
-  references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape'>;
+  references: Pick<ReferenceChecker, 'checkBase64' | 'checkUrl' | 'checkUrlShape' | 'findFaces'>;
+  /** Small pictures of finished ones. */
+  thumbnails: Pick<ThumbnailMaker, 'get'>;
+  /** An account's tasks as the studio shows them. */
+  gallery: Pick<Store['gallery'], 'page'>;
   /** Where references are put and pictures are read. */
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'presign' | 'check'>;
   /** Asked by `/readyz` whether it answers. */
   store: Pick<Store, 'check'>;
   /** Absent: there are no routes under `/admin/v1`. */
-  admin?: Omit<AdminParts, 'settings'>;
+  admin?: Omit<AdminParts, 'settings' | 'clock'>;
   /** Resource packs of accounts. */
   packs: Pick<Store['accounts'], 'listPacks'>;
   /** Every model there is, in the order in which callers see them. */

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { AppError, invalidField } from '../core/errors.js';
 import type { GuardedFetch } from '../outbound/guarded-fetch.js';
 import { asFieldError, quoteUrl } from '../outbound/outbound-error.js';
-import type { CheckJob, CheckOutcome } from './check-picture.js';
+import type { CheckJob, CheckOutcome, FacesJob, FacesOutcome } from './check-picture.js';
 import type { CheckedPicture, ReferenceChecker } from './checked-picture.js';
 import { ProcessError } from './job-process.js';
 import { fileSizeProblem, maxFileBytes } from './picture-limits.js';
@@ -39,7 +39,7 @@ const retryAfterS = 2;
 /** Makes the checker; no process starts before the first picture. */
 export function createReferenceChecker(options: ReferenceCheckerOptions): ReferenceChecker {
   const { guardedFetch } = options;
-  const pool = createProcessPool<CheckJob, CheckOutcome>({
+  const pool = createProcessPool<CheckJob | FacesJob, CheckOutcome | FacesOutcome>({
     entry: new URL('./check-process.js', import.meta.url),
     processes: options.processes ?? Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),
     maxWaiting: options.maxWaiting ?? 32,
@@ -48,11 +48,18 @@ export function createReferenceChecker(options: ReferenceCheckerOptions): Refere
     maxHeapMb,
   });
 
-  async function check(job: CheckJob, signal: AbortSignal | undefined): Promise<CheckedPicture> {
+  /** What the process found out; a refusal is thrown. */
+  async function run(job: CheckJob | FacesJob, signal: AbortSignal | undefined) {
     const outcome = await pool.run(job, signal).catch((error: unknown) => {
       throw explainProcessError(error);
     });
     if ('problem' in outcome) throw invalidField('image', `image: ${outcome.problem}`);
+    return outcome;
+  }
+
+  async function check(job: CheckJob, signal: AbortSignal | undefined): Promise<CheckedPicture> {
+    const outcome = await run(job, signal);
+    if (!('picture' in outcome)) throw new Error('a check of a picture answered with something else');
     return outcome.picture;
   }
 
@@ -70,12 +77,15 @@ export function createReferenceChecker(options: ReferenceCheckerOptions): Refere
 
   return {
     async checkBase64(base64, { face, signal }) {
-      if (/^\s*data:/i.test(base64.slice(0, 64)))
-        throw invalidField('image', "image: File is not in a valid base64 format: send only what follows 'base64,'");
-      if (base64.length > maxBase64Length)
-        throw invalidField('image', `image: ${fileSizeProblem((base64.length * 3) / 4)}`);
+      refuseByLook(base64);
       // The text is decoded by the process; here it is only copied.
       return check({ source: base64, face }, signal);
+    },
+    async findFaces(base64, { signal }) {
+      refuseByLook(base64);
+      const outcome = await run({ source: base64, findFaces: true }, signal);
+      if (!('faces' in outcome)) throw new Error('a search for faces answered with something else');
+      return outcome.faces;
     },
     async checkUrl(url, { face, signal }) {
       const bytes = await fetchBytes(url, signal).catch((error: unknown) => {
@@ -92,6 +102,14 @@ export function createReferenceChecker(options: ReferenceCheckerOptions): Refere
     },
     close: () => pool.close(),
   };
+}
+
+/** Refuses what need not be decoded to be refused. */
+function refuseByLook(base64: string): void {
+  if (/^\s*data:/i.test(base64.slice(0, 64)))
+    throw invalidField('image', "image: File is not in a valid base64 format: send only what follows 'base64,'");
+  if (base64.length > maxBase64Length)
+    throw invalidField('image', `image: ${fileSizeProblem((base64.length * 3) / 4)}`);
 }
 
 /** A picture that takes its process down is refused; a crowd or a shutdown is our doing. */

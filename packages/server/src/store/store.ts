@@ -211,6 +211,61 @@ export interface AdminRows {
   listAudit(limit: number): Promise<AuditEntry[]>;
 }
 
+/** A place in an account's tasks, newest first. */
+export interface GalleryCursor {
+  createdAtMs: number;
+  id: string;
+}
+
+/** What a gallery wants to see of an account. */
+export interface GalleryFilter {
+  accountId: string;
+  /** Only tasks older than this one; absent: from the newest. */
+  before?: GalleryCursor;
+  limit: number;
+  /** Part of the prompt; ASCII letters (PostgreSQL: all letters) in either case. */
+  search?: string;
+  statuses?: readonly TaskStatus[];
+  model?: string;
+}
+
+/** An account's tasks as its gallery shows them. */
+export interface GalleryRows {
+  /**
+   * Newest first. `next`: where the next page starts; undefined when there is nothing older. A filtered page looks at a
+   * bounded number of tasks, so it may hold fewer than `limit` (or none) and still have a next one.
+   */
+  page(filter: GalleryFilter): Promise<{ tasks: Task[]; next: GalleryCursor | undefined }>;
+}
+
+/** Tasks of one account and model that were submitted in a span of time. */
+export interface UsageCount {
+  accountId: string;
+  model: string;
+  submitted: number;
+  succeeded: number;
+  failed: number;
+  /** Of those that succeeded. */
+  pictures: number;
+  units: number;
+}
+
+/** What was submitted in a span of time and became of it. */
+export interface UsageSpan {
+  counts: UsageCount[];
+  /** From submit to success, ms: half of the tasks took at most `p50`, 19 of 20 at most `p95`; null: none succeeded. */
+  p50Ms: number | null;
+  p95Ms: number | null;
+  /** Why tasks failed, most frequent first, at most ten. */
+  failures: { message: string; count: number }[];
+}
+
+/** Sums over tasks of all accounts. */
+export interface UsageRows {
+  /** Of tasks submitted in [fromMs, toMs). Cost: two reads of the span; callers ask for a day at a time. */
+  span(fromMs: number, toMs: number): Promise<UsageSpan>;
+}
+
 /** What all processes of the service share. */
 export interface ServiceRows {
   maintenance(): Promise<boolean>;
@@ -276,6 +331,8 @@ export interface Store {
   readonly deliveries: DeliveryRows;
   readonly service: ServiceRows;
   readonly admin: AdminRows;
+  readonly gallery: GalleryRows;
+  readonly usage: UsageRows;
   readonly events: StoreEvents;
   readonly nodes: NodeRows;
   /** Where several processes share the database; absent: this one keeps its buckets itself. */

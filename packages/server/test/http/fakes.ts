@@ -190,6 +190,7 @@ export interface FakeReferences {
   seen: { kind: 'base64' | 'url'; text: string; face: boolean }[];
   checkBase64: HttpParts['references']['checkBase64'];
   checkUrl: HttpParts['references']['checkUrl'];
+  findFaces: HttpParts['references']['findFaces'];
   checkUrlShape(url: string, field: string): void;
 }
 
@@ -211,6 +212,7 @@ export function fakeReferences(): FakeReferences {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true }),
       );
     },
+    findFaces: async () => ({ width: 640, height: 480, faces: [] }),
     checkUrlShape(url, field) {
       if (url.includes('private.example'))
         throw new AppError(1300, `${field}: the address is in a private network`, { field });

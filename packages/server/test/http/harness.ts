@@ -80,6 +80,8 @@ export async function startServer(
     storage,
     store: { check: async () => undefined },
     packs: { listPacks: async () => [] },
+    thumbnails: { get: async () => Buffer.from('a thumbnail') },
+    gallery: { page: async () => ({ tasks: [], next: undefined }) },
     // Closed: the routes are there to be described; test/service/admin.test.ts opens them.
     admin: { administration: {} as never, store: {} as never, tasks: {} as never, adminKey: null },
     models: builtInModels,

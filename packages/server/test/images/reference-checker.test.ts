@@ -11,7 +11,8 @@ import { flatPng, noisePng, pixelBomb } from './picture-files.js';
 
 const { lookup } = fakeLookup({ 'pictures.example': ['127.0.0.1'], 'inside.example': ['10.0.0.1'] });
 const guardedFetch = createGuardedFetch({ allowPrivate: ['127.0.0.1'], lookup });
-const checker = createReferenceChecker({ guardedFetch, processes: 1 });
+// Looking for faces takes a second of an idle machine: no test may depend on how busy this one is.
+const checker = createReferenceChecker({ guardedFetch, processes: 1, timeLimitMs: 120_000 });
 after(() => Promise.all([checker.close(), guardedFetch.close()]));
 
 const plain = { face: false };
@@ -179,6 +180,27 @@ describe('face', () => {
       await refusal(checker.checkBase64(encode(both), face)),
       "1201 image: image: 2 faces were found, image_reference 'face' needs exactly one",
     );
+  });
+});
+
+describe('faces of a picture', () => {
+  const folder = new URL('../../../../illustrator/test/fixtures/photos/', import.meta.url);
+  const photo = async (name: string) => encode(await readFile(new URL(`${name}.jpg`, folder)));
+
+  it('are told by where they are, surest first', async () => {
+    const found = await checker.findFaces(await photo('astronaut'), {});
+    assert.equal(found.faces.length, 1);
+    const [left = 0, top = 0, right = 0, bottom = 0] = found.faces[0]?.box ?? [];
+    assert.ok(left < 0.44 && right > 0.44 && top < 0.22 && bottom > 0.22, JSON.stringify(found));
+    assert.ok(right - left < 0.4 && found.width >= 300 && found.height >= 300);
+    assert.deepEqual((await checker.findFaces(await photo('coffee'), {})).faces, []);
+  });
+
+  it('are looked for only in pictures that a submit would take', async () => {
+    assert.match(await refusal(checker.findFaces(encode(await flatPng(200, 300)), {})), /1201 image: .*200x300/);
+    assert.match(await refusal(checker.findFaces('data:image/png;base64,AAAA', {})), /send only what follows/);
+    assert.match(await refusal(checker.findFaces(encode(pixelBomb()), {})), /at most 40 megapixels/);
+    assert.match(await refusal(checker.findFaces('A'.repeat(16_000_000), {})), /at most 10 MB/);
   });
 });
 

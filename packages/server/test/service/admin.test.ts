@@ -138,6 +138,20 @@ describe('tasks, callbacks, maintenance', () => {
     while ((await running.call(tasksPath, { body: fox })).json.code !== 0);
   });
 
+  it('tells usage by day, model and account', async () => {
+    await running.call(tasksPath, { body: { ...fox, n: 2 }, headers: { prefer: 'wait=30' } });
+    const { data } = await admin('GET', '/usage?days=2&utc_offset_minutes=480');
+    const days = data.days as Fields[];
+    assert.equal(days.length, 2);
+    assert.ok(Number(days[1]?.pictures) >= 2 && Number(days[1]?.units) >= 2 && Number(days[1]?.p50_ms) >= 0);
+    assert.ok((data.models as Fields[]).some((model) => model.model_name === 'kling-v1'));
+    assert.ok((data.accounts as Fields[]).some((account) => account.account_id === 'default'));
+    assert.ok(Array.isArray(data.failures));
+    for (const query of ['days=0', 'days=367', 'utc_offset_minutes=841', 'days=many'])
+      assert.match((await admin('GET', `/usage?${query}`)).json.message, /value .* is invalid, allowed: integers from/);
+    assert.equal((await admin('GET', '/usage', undefined, permanentKey)).json.code, 1002);
+  });
+
   it('writes down who changed what, never a secret', async () => {
     const log = (await admin('GET', '/audit?limit=500')).data;
     const actions = new Set(log.map((entry) => entry.action));

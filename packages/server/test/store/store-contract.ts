@@ -5,6 +5,7 @@ import { newAccount } from '../../src/core/account.js';
 import type { ClaimedTask } from '../../src/core/task.js';
 import type { Store, TaskChange } from '../../src/store/store.js';
 import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
+import { describeGallery } from './gallery-contract.js';
 import { describeParkedRows } from './parked-contract.js';
 
 export interface StoreUnderTest {
@@ -19,6 +20,7 @@ const models = ['kling-v1', 'kling-v2'];
 
 /** Runs the whole contract on stores that `open` makes, each with an empty database. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describeGallery(name, open);
   describeParkedRows(name, open);
   describe(`store: ${name}`, () => {
     let opened: StoreUnderTest;

@@ -2,10 +2,12 @@
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { Administration } from '../../accounts/administration.js';
+import type { Clock } from '../../core/clock.js';
 import { AppError, quoteValue } from '../../core/errors.js';
 import { type Task, taskStatuses } from '../../core/task.js';
 import type { Store } from '../../store/store.js';
 import type { TaskService } from '../../tasks/task-service.js';
+import { createUsageReader } from '../../tasks/usage-report.js';
 import { createBodyBudget } from '../body/body-budget.js';
 import { parseJsonObject } from '../body/parse-json-object.js';
 import { readBody } from '../body/read-body.js';
@@ -32,11 +34,13 @@ import {
   toAccountChanges,
 } from './admin-bodies.js';
 import { createAdminAuthentication } from './admin-key.js';
+import { checkUsageQuery, renderUsage } from './usage.js';
 
 export interface AdminParts {
   administration: Administration;
   tasks: Pick<TaskService, 'cancel' | 'remove'>;
-  store: Pick<Store, 'admin' | 'deliveries' | 'accounts' | 'nodes'>;
+  store: Pick<Store, 'admin' | 'deliveries' | 'accounts' | 'nodes' | 'usage'>;
+  clock: Clock;
   settings: { publicUrl: string | null };
   /** How engines are; absent: there are none to tell of. */
   engines?: Pick<EngineWindow, 'health'>;
@@ -207,6 +211,8 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
   });
   add('GET', '/nodes', async () => (await store.nodes.list()).map(renderNode));
   add('GET', '/engines', async () => (parts.engines?.health() ?? []).map(renderEngine));
+  const readUsage = createUsageReader(store, parts.clock);
+  add('GET', '/usage', async (request) => renderUsage(await readUsage(checkUsageQuery(request.query))));
   add('GET', '/audit', async (request) => (await administration.listAudit(queryOf(request).limit)).map(renderAudit));
 
   /** Removes every task of an account with its pictures, then the account. New submits are refused meanwhile. */

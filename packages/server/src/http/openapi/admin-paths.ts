@@ -27,6 +27,7 @@ const rows: readonly Row[] = [
   ['post', '/callbacks/{id}/redeliver', 'RedeliverCallback', 'Make a callback again'],
   ['get', '/nodes', 'ListNodes', 'Processes of the service: role, host, version, tasks in hand, up or silent'],
   ['get', '/engines', 'ListEngines', 'Engines: state, last error, jobs in hand and watched'],
+  ['get', '/usage', 'GetUsage', 'Tasks, pictures, units, latency and failures by day: days, utc_offset_minutes'],
   ['get', '/audit', 'ListAudit', 'What administration changed, newest first: limit'],
 ];
 

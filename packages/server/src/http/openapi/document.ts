@@ -14,6 +14,7 @@ import { imagePaths, success } from './image-paths.js';
 import { openAiPaths, openAiSchemas } from './openai-paths.js';
 import { authenticationCodes, commonResponses, errorResponses } from './responses.js';
 import { componentSchemas, type Json } from './schemas.js';
+import { studioPaths } from './studio-paths.js';
 
 const description = `Self-hosted image generation that speaks the Kling Images API.
 
@@ -35,6 +36,7 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
     ...dialects.map((dialect) => imagePaths(dialect, models)),
     openAiPaths(models),
     servicePaths(),
+    studioPaths(),
     adminPaths(),
   );
   return {
@@ -49,6 +51,7 @@ export function createOpenApiDocument(models: readonly Model[], serverUrl: strin
         description: 'The images routes of OpenAI, for its clients: the answer comes with the pictures.',
       },
       { name: 'pictures', description: 'Finished pictures.' },
+      { name: 'studio', description: 'What the page at `/` uses beyond the Kling routes.' },
       { name: 'admin', description: 'For the holder of `INKLING_ADMIN_KEY`; no account key opens it.' },
       { name: 'service', description: 'For whoever runs the service.' },
     ],

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CallbackEvents, Store } from '../store.js';
 import { createAccountRows } from './account-rows.js';
 import { createAdminRows } from './admin-rows.js';
+import { createGalleryRows } from './gallery-rows.js';
 import { createKeyRows } from './key-rows.js';
 import { createNodeRows } from './node-rows.js';
 import { createDeliveryRows } from './outbox.js';
@@ -11,6 +12,7 @@ import { createServiceRows } from './service-rows.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { createTaskRows } from './task-rows.js';
+import { createUsageRows } from './usage-rows.js';
 
 /** Puts the halves together. The tables must be up to date. */
 export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, callbackEvents: CallbackEvents): Store {
@@ -25,6 +27,8 @@ export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, cal
     deliveries: createDeliveryRows(dialect, notifier),
     service: createServiceRows(dialect),
     admin: createAdminRows(dialect),
+    gallery: createGalleryRows(dialect),
+    usage: createUsageRows(dialect),
     events: notifier,
     nodes: createNodeRows(dialect),
     async now() {
