@@ -8,6 +8,7 @@ import './look/controls.css';
 import './look/composer.css';
 import './look/gallery.css';
 import './look/viewer.css';
+import './look/pages.css';
 
 const root = document.getElementById('root');
 if (root) {

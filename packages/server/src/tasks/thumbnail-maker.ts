@@ -106,6 +106,7 @@ export function createThumbnailMaker(options: ThumbnailOptions): ThumbnailMaker 
 function explainProcessError(error: unknown): unknown {
   if (!(error instanceof ProcessError)) return error;
   if (error.reason === 'closed') return new AppError(5001, undefined, { retryAfterS: 2, cause: error });
-  if (error.reason === 'busy' || error.reason === 'slow') return new AppError(5002, undefined, { retryAfterS: 1, cause: error });
+  if (error.reason === 'busy' || error.reason === 'slow')
+    return new AppError(5002, undefined, { retryAfterS: 1, cause: error });
   return error;
 }

@@ -1,5 +1,8 @@
 // The built page in real Chromium, on a service that paints at once or never.
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { permanentKey, type RunningService, sleepingModels, startTestService } from '../service/running-service.js';
 
@@ -22,8 +25,8 @@ export interface StudioBrowser {
 }
 
 /** Starts both; `more` is merged into the configuration. */
-export async function openStudioBrowser(more: object = {}): Promise<StudioBrowser> {
-  const running = await startTestService({ ...sleepingModels, ...more });
+export async function openStudioBrowser(more: object = {}, env: Record<string, string> = {}): Promise<StudioBrowser> {
+  const running = await startTestService({ ...sleepingModels, ...more }, env);
   let browser: Browser;
   try {
     browser = await chromium.launch({
@@ -60,4 +63,48 @@ export async function openStudioBrowser(more: object = {}): Promise<StudioBrowse
       await running.close();
     },
   };
+}
+
+/** The field for the prompt. */
+export const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true });
+
+/** Finished pictures whose thumbnails are there. */
+export const tiles = (page: Page) => page.locator('.tile.shown');
+
+/** Writes a prompt, chooses a model, and asks for the picture. */
+export async function paint(page: Page, prompt: string, model = 'kling-v1'): Promise<void> {
+  await page.locator('.cards').getByText(model, { exact: true }).click();
+  await promptOf(page).fill(prompt);
+  await page.getByRole('button', { name: 'Paint' }).click();
+}
+
+/** What axe finds that keeps people out. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // Given to the debugger, not to the page: its policy allows no script but its own.
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
+}
+
+/** That axe finds nothing serious, light on a desk and dark on a phone, and that no page is wider than its window. */
+export async function assertOpenToAll(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, width] of [
+    ['dark', 390],
+    ['light', 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    assert.deepEqual(await seriousFindings(page), [], `${what}, ${colorScheme}, ${width} px`);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, what);
+  }
+}
+
+/**
+ * Waits until an expression is true in the page. Asked from outside, again and again: the page's policy forbids what
+ * `page.waitForFunction` does, and every question is a round trip, so nothing spins.
+ */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(`Boolean(${expression})`)));
 }

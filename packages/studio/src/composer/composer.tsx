@@ -1,6 +1,7 @@
 // The form that asks for pictures.
 import type { ModelInfo } from '@inkling/client';
 import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import type { Caller } from '../api/caller.js';
 import { isReady } from '../draft/draft.js';
 import type { DraftState } from '../draft/use-draft.js';
 import type { Problem } from '../errors/explain-error.js';
@@ -13,6 +14,7 @@ import { Settings } from './settings.js';
 
 interface Props {
   state: DraftState;
+  call: Caller;
   models: readonly ModelInfo[];
   /** A submit is under way: another one would buy twice. */
   sending: boolean;
@@ -25,7 +27,17 @@ interface Props {
 }
 
 /** On a phone the settings are folded away until asked for. */
-export function Composer({ state, models, sending, problem, promptRef, onSubmit, onDismiss, onChangeKey }: Props) {
+export function Composer({
+  state,
+  call,
+  models,
+  sending,
+  problem,
+  promptRef,
+  onSubmit,
+  onDismiss,
+  onChangeKey,
+}: Props) {
   const words = useWords();
   const [unfolded, setUnfolded] = useState(false);
   const { draft, model, change } = state;
@@ -51,7 +63,7 @@ export function Composer({ state, models, sending, problem, promptRef, onSubmit,
           onChange={(prompt) => change({ prompt })}
           onKeyDown={submitByKey}
         />
-        <ReferenceField state={state} />
+        <ReferenceField state={state} call={call} />
         <button
           type="button"
           className="quiet unfold"

@@ -1,6 +1,7 @@
 // From a key to a working connection: the list of models is what proves it.
 import { createClient, type Images, KlingError, type ModelInfo } from '@inkling/client';
 import { useCallback, useEffect, useState } from 'react';
+import { type Caller, createCaller } from '../api/caller.js';
 import { pause } from '../tasks/pause.js';
 import { firstKey, keepKey, takeFromFragment } from './key.js';
 
@@ -11,7 +12,12 @@ const retryMs = 3000;
 
 /** What a connected page works with. */
 export interface Connection {
+  /** The key itself, to be shown to who holds it. */
+  key: string;
+  /** Kling's routes. */
   images: Images;
+  /** Every other route of this server. */
+  call: Caller;
   models: readonly ModelInfo[];
 }
 
@@ -48,7 +54,7 @@ export function useConnection(): ConnectionState {
         if (stopping.signal.aborted) return true;
         keepKey(key);
         setError(undefined);
-        setConnection({ images, models });
+        setConnection({ key, images, call: createCaller(key), models });
         return true;
       } catch (failure) {
         if (stopping.signal.aborted) return true;

@@ -5,7 +5,7 @@ import { type Draft, emptyDraft } from './draft.js';
 const storageName = 'inkling.draft';
 
 /** Takes the fields that have the right type; the rest are the defaults. */
-export function readDraft(value: unknown): Draft {
+function readDraft(value: unknown): Draft {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const entries = Object.entries(emptyDraft).map(([name, fallback]) => {
     const kept = found[name];

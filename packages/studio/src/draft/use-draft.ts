@@ -17,8 +17,8 @@ export interface DraftState {
   fault: ReferenceFault | undefined;
   /** Puts some fields in place of what they held. */
   change(part: Partial<Draft>): void;
-  /** Checks a file and takes it, or says why not. */
-  offerReference(file: File): Promise<void>;
+  /** Checks a file and takes it, or says why not. `original`: what it was cut out of. */
+  offerReference(file: File, original?: File): Promise<void>;
   /** Takes the picture out of the form and off the shelf. */
   removeReference(): void;
 }
@@ -45,8 +45,8 @@ export function useDraft(models: readonly ModelInfo[]): DraftState {
   useEffect(() => () => URL.revokeObjectURL(reference?.url ?? ''), [reference]);
 
   const change = useCallback((part: Partial<Draft>) => setKept((before) => ({ ...before, ...part })), []);
-  const offerReference = useCallback(async (file: File) => {
-    const checked = await checkReference(file);
+  const offerReference = useCallback(async (file: File, original = file) => {
+    const checked = await checkReference(file, original);
     if ('fault' in checked) return setFault(checked.fault);
     setFault(undefined);
     setReference(checked.reference);

@@ -1,13 +1,16 @@
-// The account's pictures, newest first, by day.
-import { Fragment, useEffect, useRef } from 'react';
+// The account's pictures, newest first, by day. Only rows near the window are in the document, however many there are.
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../errors/explain-error.js';
 import { ProblemNote } from '../errors/problem-note.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
+import { isFiltering } from '../tasks/task-filter.js';
 import type { TaskStoreState } from '../tasks/task-store.js';
-import type { Words } from '../text/english.js';
 import { useSpeech } from '../text/language.js';
-import { PendingGhosts, PendingTile } from './pending-tile.js';
+import { arrangeRows, type Row } from './arrange-rows.js';
+import { PendingTile } from './pending-tile.js';
 import { PictureTile } from './picture-tile.js';
+import { type TileItem, toSections } from './to-sections.js';
 
 interface Props {
   state: TaskStoreState;
@@ -17,59 +20,86 @@ interface Props {
   onCancel(task: GalleryTask): Promise<void>;
   onReuse(task: GalleryTask): void;
   onChangeKey(): void;
+  onClearFilter(): void;
 }
 
-/** Day sections of tasks that are in order already. */
-function groupByDay(tasks: readonly GalleryTask[], language: string, words: Words): [string, GalleryTask[]][] {
-  const dayMs = 24 * 60 * 60 * 1000;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-  const today = format.format(Date.now());
-  const yesterday = format.format(Date.now() - dayMs);
-  const groups = new Map<string, GalleryTask[]>();
-  for (const task of tasks) {
-    const day = format.format(task.createdAtMs);
-    const name = day === today ? words.today : day === yesterday ? words.yesterday : day;
-    groups.set(name, [...(groups.get(name) ?? []), task]);
-  }
-  return [...groups];
+/** A narrow gallery has smaller rows: two pictures beside each other on a phone. */
+const sizesOf = (width: number) => ({ width, aim: width < 600 ? 150 : 250, gap: 10, heading: 44 });
+/** Rows beside the window that are drawn too. */
+const overscan = 4;
+/** From so many rows before the end the next page is read. */
+const rowsAhead = 10;
+
+/** Width of an element, px, as it changes; and its distance from the top of the document. */
+function useBox() {
+  const element = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState({ width: 0, top: 0 });
+  useLayoutEffect(() => {
+    const current = element.current;
+    if (!current) return;
+    const measure = () => {
+      const { width, top } = current.getBoundingClientRect();
+      // While the page is hidden it has no size; what it had stays.
+      if (width > 0)
+        setBox((before) => {
+          const next = { width: Math.floor(width), top: Math.round(top + window.scrollY) };
+          return before.width === next.width && before.top === next.top ? before : next;
+        });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    // What stands above the gallery on a phone grows and shrinks.
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  return { element, ...box };
 }
 
 /** Reads the next page when its end comes near the window; the button does so too. */
-export function Gallery({ state, problem, onMore, onOpen, onCancel, onReuse, onChangeKey }: Props) {
+export function Gallery(props: Props) {
+  const { state, problem, onMore, onChangeKey, onClearFilter } = props;
   const { words, language } = useSpeech();
-  const end = useRef<HTMLDivElement>(null);
-  const open = !state.loading && !state.reachedEnd && problem === undefined;
+  const { element, width, top } = useBox();
+  const rows = useMemo(
+    () => (width === 0 ? [] : arrangeRows(toSections(state.tasks, language, words), sizesOf(width))),
+    [state.tasks, language, words, width],
+  );
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => rows[index]?.height ?? 0,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan,
+    scrollMargin: top,
+  });
+  // Heights are computed, not measured: they change with the width and with what the rows hold.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what makes the heights new
+  useLayoutEffect(() => virtualizer.measure(), [rows, virtualizer]);
+  const shown = virtualizer.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const hungry = !state.loading && !state.reachedEnd && problem === undefined && last >= rows.length - rowsAhead;
   useEffect(() => {
-    if (!open || !end.current) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
-      rootMargin: '800px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [open, onMore]);
+    if (hungry && width > 0) onMore();
+  }, [hungry, width, onMore]);
+  const empty = !state.loading && state.reachedEnd && state.tasks.length === 0;
   return (
     <>
-      {groupByDay(state.tasks, language, words).map(([day, tasks]) => (
-        <section key={day} className="day" aria-label={day}>
-          <h2>{day}</h2>
-          <ul className="tiles">
-            {tasks.map((task) =>
-              task.status === 'succeed' ? (
-                task.pictures.map((picture) => (
-                  <PictureTile key={`${task.id}-${picture.index}`} task={task} picture={picture} onOpen={onOpen} />
-                ))
-              ) : (
-                <Fragment key={task.id}>
-                  <PendingTile task={task} onCancel={onCancel} onReuse={onReuse} />
-                  <PendingGhosts task={task} />
-                </Fragment>
-              ),
-            )}
-          </ul>
-        </section>
-      ))}
-      <div ref={end} className="gallery-end">
+      <div ref={element} className="rows" style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map(({ key, index, start }) => {
+          const row = rows[index];
+          return row && <GalleryRow key={key} row={row} top={start - top} {...props} />;
+        })}
+      </div>
+      <div className="gallery-end">
         {problem && <ProblemNote problem={problem} onChangeKey={onChangeKey} />}
+        {empty && isFiltering(state.filter) && (
+          <>
+            <p className="muted">{words.nothingFound}</p>
+            <button type="button" className="quiet" onClick={onClearFilter}>
+              {words.showAll}
+            </button>
+          </>
+        )}
         {state.loading && <p className="muted">{words.loading}</p>}
         {!state.loading && !state.reachedEnd && (
           <button type="button" className="quiet" onClick={onMore}>
@@ -78,5 +108,36 @@ export function Gallery({ state, problem, onMore, onOpen, onCancel, onReuse, onC
         )}
       </div>
     </>
+  );
+}
+
+/** One row, where it belongs. */
+function GalleryRow({ row, top, ...props }: Props & { row: Row<TileItem>; top: number }) {
+  const style = { transform: `translateY(${top}px)` };
+  if (row.kind === 'heading') {
+    return (
+      <h2 className="row-place day-heading" style={style}>
+        {row.text}
+      </h2>
+    );
+  }
+  const height = row.height - 10;
+  return (
+    <ul className="row-place tiles" style={style}>
+      {row.tiles.map(({ key, width, item: { task, index } }) =>
+        task.status === 'succeed' ? (
+          <PictureTile key={key} task={task} index={index} size={{ width, height }} onOpen={props.onOpen} />
+        ) : (
+          <PendingTile
+            key={key}
+            task={task}
+            index={index}
+            size={{ width, height }}
+            onCancel={props.onCancel}
+            onReuse={props.onReuse}
+          />
+        ),
+      )}
+    </ul>
   );
 }

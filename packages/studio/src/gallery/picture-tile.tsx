@@ -1,44 +1,57 @@
 // One finished picture in the gallery.
-import { useState } from 'react';
-import { ratioOf } from '../composer/ratio-picker.js';
+import { memo, useState } from 'react';
 import type { GalleryTask } from '../tasks/gallery-task.js';
 import { useWords } from '../text/language.js';
-import { tileStyle } from './tile-style.js';
 
 interface Props {
   /** It succeeded. */
   task: GalleryTask;
-  picture: { index: number; url: string };
+  /** Of the picture within the task. */
+  index: number;
+  /** Of the tile, px. */
+  size: { width: number; height: number };
   onOpen(task: GalleryTask, index: number): void;
 }
 
-/** Loads when it comes near the window. A picture of unknown shape takes its own once it is there. */
-export function PictureTile({ task, picture, onOpen }: Props) {
+/** Shows a thumbnail that is sharp on this screen; where the server cannot make one, the picture itself. */
+export const PictureTile = memo(function PictureTile({ task, index, size, onOpen }: Props) {
   const words = useWords();
-  const prompt = task.remembered?.draft.prompt;
-  const [ratio, setRatio] = useState(() => ratioOf(task.remembered?.draft.aspectRatio ?? '1:1'));
   const [state, setState] = useState<'loading' | 'shown' | 'gone'>('loading');
-  const name = `${words.pictureOf(picture.index + 1, task.pictures.length)}${prompt ? `: ${prompt}` : ''}`;
+  const [whole, setWhole] = useState(false);
+  const picture = task.pictures.find((entry) => entry.index === index);
+  if (!picture) return null;
+  const { prompt } = task.request;
+  const name = `${words.pictureOf(index + 1, task.pictures.length)}: ${prompt}`;
   return (
-    <li className={`tile ${state}`} style={tileStyle(ratio)}>
-      <button type="button" className="tile-button" onClick={() => onOpen(task, picture.index)} aria-label={name}>
+    <li className={`tile ${state}`} style={size}>
+      <button
+        type="button"
+        className="tile-button"
+        data-picture={`${task.id} ${index}`}
+        onClick={() => onOpen(task, index)}
+        aria-label={name}
+      >
         {state === 'gone' ? (
           <span className="tile-gone">{words.expired}</span>
         ) : (
           <img
-            src={picture.url}
+            {...(whole
+              ? { src: picture.url }
+              : {
+                  src: picture.small,
+                  srcSet: `${picture.small} 320w, ${picture.medium} 640w`,
+                  sizes: `${size.width}px`,
+                })}
             alt=""
-            loading="lazy"
             decoding="async"
-            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-              setState('shown');
-              if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
-            }}
-            onError={() => setState('gone')}
+            onLoad={() => setState('shown')}
+            onError={() => (whole ? setState('gone') : setWhole(true))}
           />
         )}
-        {prompt && <span className="tile-caption">{prompt}</span>}
+        <span className="tile-caption">
+          <span>{prompt}</span>
+        </span>
       </button>
     </li>
   );
-}
+});

@@ -1,10 +1,11 @@
 // Pictures dropped or pasted anywhere on the page.
 import { useEffect, useState } from 'react';
 
-/** Calls `onPicture` with the first file; returns whether a file hovers over the page now. */
-export function useDroppedPicture(onPicture: (file: File) => void): boolean {
+/** Calls `onPicture` with the first file; returns whether a file hovers over the page now. Deaf while not `enabled`. */
+export function useDroppedPicture(onPicture: (file: File) => void, enabled: boolean): boolean {
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
+    if (!enabled) return;
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const hover = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
@@ -38,6 +39,6 @@ export function useDroppedPicture(onPicture: (file: File) => void): boolean {
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [onPicture]);
+  }, [onPicture, enabled]);
   return hovering;
 }

@@ -1,46 +1,102 @@
 // A task as the gallery shows it.
 import type { ImageTask, TaskStatus } from '@inkling/client';
-import type { Remembered } from './task-memory.js';
+import type { StudioRequest, StudioTask } from '../api/studio-task.js';
+
+/** One finished picture; `small` and `medium` are 320 and 640 px wide. */
+export interface GalleryPicture {
+  index: number;
+  url: string;
+  small: string;
+  medium: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
 
 /** One task of the account. */
 export interface GalleryTask {
   id: string;
+  externalId: string | undefined;
   status: TaskStatus;
   /** Why it failed, in the server's words. */
   message: string;
   createdAtMs: number;
-  updatedAtMs: number;
-  pictures: { index: number; url: string }[];
-  /** Billing units, once it succeeded. */
-  units: string | undefined;
-  /** 0–1 while it runs, where the server says. */
-  progress: number | undefined;
+  /** Undefined while it runs. */
+  endedAtMs: number | undefined;
+  /** What was asked for. */
+  request: StudioRequest;
+  /** Of each picture, px. */
+  width: number;
+  height: number;
+  pictures: GalleryPicture[];
+  units: number;
+  /** It started from a picture, which the server may still have. */
+  hasReference: boolean;
+  /** 0–1. */
+  progress: number;
   /** Tasks before it while it waits, where the server says. */
   queuePosition: number | undefined;
-  /** What was asked for, when this browser asked. */
-  remembered: Remembered | undefined;
+  /** Tries that failed for no fault of the request. */
+  faults: number;
 }
 
 /** Will it change no more? */
-export function hasEnded(task: GalleryTask): boolean {
+export function hasEnded(task: Pick<GalleryTask, 'status'>): boolean {
   return task.status === 'succeed' || task.status === 'failed';
 }
 
-/** Reads a task off the wire. A picture's address must be one a browser may load: nothing but http(s). */
-export function toGalleryTask(
-  task: ImageTask & { progress?: number; queue_position?: number },
-  remembered: Remembered | undefined,
-): GalleryTask {
+/** What the server writes when the caller ended the task (contract §7). */
+const cancelledMessage = 'Cancelled by the caller';
+
+/** Did its owner end it? */
+export function wasCancelled(task: GalleryTask): boolean {
+  return task.status === 'failed' && task.message === cancelledMessage;
+}
+
+/** An address that a browser may load: nothing but http(s). */
+const isWeb = (url: string) => /^https?:\/\//i.test(url);
+
+/** Reads a task off the wire. */
+export function toGalleryTask(task: StudioTask): GalleryTask {
   return {
     id: task.task_id,
+    externalId: task.task_info?.external_task_id,
     status: task.task_status,
     message: task.task_status_msg ?? '',
     createdAtMs: task.created_at,
-    updatedAtMs: task.updated_at,
-    pictures: (task.task_result?.images ?? []).filter(({ url }) => /^https?:\/\//i.test(url)),
-    units: task.final_unit_deduction,
+    endedAtMs: task.ended_at ?? undefined,
+    request: task.request,
+    width: task.width,
+    height: task.height,
+    pictures: task.pictures
+      .filter(({ url }) => isWeb(url))
+      .map(({ index, url, thumbnails, width, height, byte_length: bytes }) => ({
+        index,
+        url,
+        small: thumbnails['320'] ?? url,
+        medium: thumbnails['640'] ?? url,
+        width,
+        height,
+        bytes,
+      })),
+    units: task.units,
+    hasReference: task.has_reference,
     progress: task.progress,
-    queuePosition: task.queue_position,
-    remembered,
+    queuePosition: undefined,
+    faults: task.faults,
+  };
+}
+
+/** A known task with what an event of its stream says. Pictures come with the whole task, not with events. */
+export function withEvent(
+  task: GalleryTask,
+  event: ImageTask & { progress?: number; queue_position?: number },
+): GalleryTask {
+  return {
+    ...task,
+    status: event.task_status,
+    message: event.task_status_msg ?? '',
+    progress: Math.max(task.progress, event.progress ?? 0),
+    queuePosition: event.task_status === 'submitted' ? (event.queue_position ?? task.queuePosition) : undefined,
   };
 }

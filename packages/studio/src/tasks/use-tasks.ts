@@ -1,10 +1,11 @@
 // The task store of this page's connection, for React, and the submit that feeds it.
-import type { Images, ModelInfo } from '@inkling/client';
+import type { ModelInfo } from '@inkling/client';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { apiPath, type Connection } from '../connection/use-connection.js';
 import { type Draft, toParams } from '../draft/draft.js';
 import { type Reference, readBase64 } from '../draft/reference.js';
 import type { GalleryTask } from './gallery-task.js';
-import { openTaskMemory } from './task-memory.js';
+import { createTaskSource } from './task-source.js';
 import { createTaskStore, type TaskStore } from './task-store.js';
 
 /** 128 random bits in hexadecimal; `crypto.randomUUID` is missing on pages without TLS. */
@@ -13,11 +14,11 @@ function newIdempotencyKey(): string {
 }
 
 /** The store, its state, and `submit`, which rejects when the server refuses. */
-export function useTasks(images: Images, onEnd: (task: GalleryTask) => void) {
-  const memory = useMemo(openTaskMemory, []);
+export function useTasks({ images, call }: Connection, onEnd: (task: GalleryTask) => void) {
+  const source = useMemo(() => createTaskSource(images, call, apiPath), [images, call]);
   const [store, setStore] = useState<TaskStore>();
   useEffect(() => {
-    const opened = createTaskStore(images, memory, onEnd);
+    const opened = createTaskStore(source, onEnd);
     setStore(opened);
     void opened.loadMore();
     // Another client may have made pictures meanwhile.
@@ -27,17 +28,16 @@ export function useTasks(images: Images, onEnd: (task: GalleryTask) => void) {
       window.removeEventListener('focus', refresh);
       opened.close();
     };
-  }, [images, memory, onEnd]);
+  }, [source, onEnd]);
   const subscribe = useCallback((listener: () => void) => store?.subscribe(listener) ?? (() => undefined), [store]);
   const state = useSyncExternalStore(subscribe, () => store?.getState());
   const submit = useCallback(
     async (draft: Draft, model: ModelInfo, reference: Reference | undefined) => {
       const params = toParams(draft, model, reference && (await readBase64(reference.file)));
       const task = await images.create(params, { idempotencyKey: newIdempotencyKey() });
-      memory.keep(task.task_id, draft, params);
-      store?.add(task);
+      await store?.add(task.task_id);
     },
-    [images, memory, store],
+    [images, store],
   );
   return { store, state, submit };
 }

@@ -1,121 +1,101 @@
 // One picture, large, with everything that can be done with it. A native dialog: it keeps the focus and closes by Esc.
-import type { GenerateParams } from '@inkling/client';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { apiPath } from '../connection/use-connection.js';
+import type { Caller } from '../api/caller.js';
 import { copyText } from '../look/copy-text.js';
 import { Icon } from '../look/icons.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
 import { useWords } from '../text/language.js';
-import { codeFormats } from './code-formats.js';
+import { CompareStage } from './compare-stage.js';
+import { RawPanel } from './raw-panel.js';
+import { TaskActions, type TaskHandlers } from './task-actions.js';
 import { TaskFacts } from './task-facts.js';
 import { ZoomStage } from './zoom-stage.js';
 
-interface Props {
+interface Props extends TaskHandlers {
+  call: Caller;
   task: GalleryTask;
   /** Of the picture within the task, 0-based. */
   index: number;
-  /** The same request again; undefined when it is not known. */
-  params: GenerateParams | undefined;
   /** Is there a picture before, and one after? */
   neighbours: { before: boolean; after: boolean };
   onStep(by: 1 | -1): void;
   onClose(): void;
-  onReuse(task: GalleryTask): void;
-  onVary(task: GalleryTask): void;
-  onUseAsReference(url: string): void;
 }
 
-/** Arrow keys step through the gallery. */
-export function Viewer({ task, index, params, neighbours, onStep, onClose, onReuse, onVary, onUseAsReference }: Props) {
+/** Keys that a field under the focus wants for itself. */
+const isField = (target: EventTarget) => target instanceof HTMLInputElement;
+
+/** Arrow keys step through the gallery; `c` compares with the reference. */
+export function Viewer({ call, task, index, neighbours, onStep, onClose, ...handlers }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [copied, setCopied] = useState<string>();
+  const [comparing, setComparing] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const picture = task.pictures.find((entry) => entry.index === index);
-  const draft = task.remembered?.draft;
   function press(event: KeyboardEvent): void {
+    if (isField(event.target)) return;
     if (event.key === 'ArrowLeft') onStep(-1);
     if (event.key === 'ArrowRight') onStep(1);
+    if (event.key === 'c' && task.hasReference && !event.ctrlKey && !event.metaKey) setComparing(!comparing);
   }
   async function copy(text: string): Promise<void> {
     setCopied((await copyText(text)) ? words.copied : words.copyFailed);
   }
   if (!picture) return null;
-  const apiUrl = location.origin + apiPath;
+  const { prompt } = task.request;
+  const compares = comparing && task.hasReference;
   return (
     <dialog ref={dialog} className="viewer" aria-label={words.viewer} onClose={onClose} onKeyDown={press}>
       <div className="viewer-picture">
-        <ZoomStage key={picture.url} url={picture.url} name={draft?.prompt ?? words.pictureOf(1, 1)} />
-        <button
-          type="button"
-          className="step before"
-          aria-label={words.previous}
-          disabled={!neighbours.before}
-          onClick={() => onStep(-1)}
-        >
-          <Icon name="left" />
-        </button>
-        <button
-          type="button"
-          className="step after"
-          aria-label={words.next}
-          disabled={!neighbours.after}
-          onClick={() => onStep(1)}
-        >
-          <Icon name="right" />
-        </button>
+        {compares ? (
+          <CompareStage
+            key={picture.url}
+            call={call}
+            taskId={task.id}
+            url={picture.url}
+            name={prompt}
+            ratio={picture.width / picture.height}
+          />
+        ) : (
+          <ZoomStage key={picture.url} url={picture.url} preview={picture.medium} name={prompt} />
+        )}
+        <StepButton name={words.previous} side="before" enabled={neighbours.before} onClick={() => onStep(-1)} />
+        <StepButton name={words.next} side="after" enabled={neighbours.after} onClick={() => onStep(1)} />
       </div>
       <aside className="viewer-side">
         <button type="button" className="icon-button viewer-close" aria-label={words.close} onClick={onClose}>
           <Icon name="close" />
         </button>
-        <p className={draft ? 'viewer-prompt' : 'viewer-prompt muted'}>{draft?.prompt ?? words.promptUnknown}</p>
-        <div className="viewer-actions">
-          <a className="primary" href={picture.url} download>
-            <Icon name="download" />
-            {words.download}
-          </a>
-          {draft && (
-            <>
-              <button type="button" className="quiet" onClick={() => onReuse(task)}>
-                <Icon name="reuse" />
-                {words.reuse}
-              </button>
-              {/* Its reference picture is not kept. */}
-              {!task.remembered?.withReference && (
-                <button type="button" className="quiet" onClick={() => onVary(task)}>
-                  <Icon name="vary" />
-                  {words.vary}
-                </button>
-              )}
-            </>
-          )}
-          <button type="button" className="quiet" onClick={() => onUseAsReference(picture.url)}>
-            <Icon name="picture" />
-            {words.useAsReference}
+        <p className="viewer-prompt">{prompt}</p>
+        {task.hasReference && (
+          <button type="button" className="quiet" aria-pressed={compares} onClick={() => setComparing(!comparing)}>
+            <Icon name="compare" />
+            {words.compare}
           </button>
-          {draft && (
-            <button type="button" className="quiet" onClick={() => void copy(draft.prompt)}>
-              <Icon name="copy" />
-              {words.copyPrompt}
-            </button>
-          )}
-        </div>
-        {params && (
-          <div className="copy-as">
-            <span className="muted fine">{words.copyAs}</span>
-            {Object.entries(codeFormats).map(([name, toCode]) => (
-              <button type="button" className="quiet" key={name} onClick={() => void copy(toCode(apiUrl, params))}>
-                {name}
-              </button>
-            ))}
-          </div>
         )}
-        <p className="fine muted" role="status">
+        <TaskActions task={task} picture={picture} onCopy={copy} {...handlers} />
+        <p className="fine muted copied" role="status">
           {copied}
         </p>
-        <TaskFacts task={task} />
+        <TaskFacts task={task} index={index} />
+        <RawPanel key={task.id} call={call} task={task} onCopy={copy} />
       </aside>
     </dialog>
+  );
+}
+
+/** A round button at the picture's side. */
+function StepButton(props: { name: string; side: 'before' | 'after'; enabled: boolean; onClick(): void }) {
+  return (
+    <button
+      type="button"
+      className={`step ${props.side}`}
+      aria-label={props.name}
+      disabled={!props.enabled}
+      onClick={props.onClick}
+    >
+      <Icon name={props.side === 'before' ? 'left' : 'right'} />
+    </button>
   );
 }

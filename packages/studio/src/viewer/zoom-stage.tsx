@@ -20,8 +20,8 @@ function zoomBy(view: View, factor: number): View {
   return scale === 1 ? fitted : { scale, x: (view.x * scale) / view.scale, y: (view.y * scale) / view.scale };
 }
 
-/** `+`, `-` and `0` work while the viewer has the focus. */
-export function ZoomStage({ url, name }: { url: string; name: string }) {
+/** `+`, `-` and `0` work while the viewer has the focus. `preview`: a small picture that is there at once. */
+export function ZoomStage({ url, preview, name }: { url: string; preview: string; name: string }) {
   const words = useWords();
   const [view, setView] = useState(fitted);
   const stage = useRef<HTMLDivElement>(null);
@@ -73,7 +73,10 @@ export function ZoomStage({ url, name }: { url: string; name: string }) {
         src={url}
         alt={name}
         draggable={false}
-        style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
+        style={{
+          backgroundImage: `url("${encodeURI(preview)}")`,
+          transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,
+        }}
       />
       <div className="zoom-bar">
         <button type="button" aria-label={words.zoomOut} onClick={() => setView((before) => zoomBy(before, 1 / 1.5))}>
