@@ -54,7 +54,8 @@ function makeMention(token: Token, at: number, modifiers: Modifiers, senses: rea
     confidence: noun?.confidence ?? setting?.confidence ?? sky?.confidence ?? 0,
     setting: setting?.value ?? null,
     sky: sky?.value ?? null,
-    plural: token.plural || token.text.endsWith('们'),
+    // 鱼群, 骆驼商队: a shoal, a caravan.
+    plural: token.plural || token.text.endsWith('们') || (noun?.nounClass === 'animal' && /[群队]$/.test(token.text)),
     governed: null,
     wearing: modifiers.dressed,
     absorbed: false,

@@ -137,8 +137,11 @@ export function settle(reading: Reading): Settled {
   for (const mention of free) {
     if (mention.sky === null || isPrinted(mention, reading.relations)) continue;
     const alone = subjects.length === 0 && best === undefined && !wholeSky.test(mention.noun);
-    if (alone || isHandled(mention, reading.relations)) subjects.push({ ...mention, concept: mention.sky });
-    else hang(sky, mention.sky);
+    if (alone || isHandled(mention, reading.relations)) {
+      // The same mention, not a copy: relations know it by identity.
+      mention.concept = mention.sky;
+      subjects.push(mention);
+    } else hang(sky, mention.sky);
   }
   const unplaced = live.filter((mention) => mention.unknown).map((mention) => mention.noun);
   return {

@@ -2,7 +2,7 @@
 
 /** Rows for buildings and structures. */
 export const buildingRows: readonly string[] = [
-  'house: house, home, bungalow, villa, mansion, wooden house, dwelling, chalet, 房子, 别墅, 房屋, 屋子, 家园, 洋房, 小房子, 四合院',
+  'house: house, 砖房, 草房, 瓦房, home, bungalow, villa, mansion, wooden house, dwelling, chalet, 房子, 别墅, 房屋, 屋子, 家园, 洋房, 小房子, 四合院',
   '+ 老房子, 民居, 茅草屋, 屋',
   '> treehouse, tree house, gingerbread house, igloo house, 树屋, 姜饼屋, 糖果屋',
   'cottage: cottage, farmhouse, log cabin, cabin, 小木屋, 农舍, 茅屋, 小屋, 木屋',

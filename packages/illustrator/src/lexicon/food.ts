@@ -109,7 +109,7 @@ export const foodRows: readonly string[] = [
   // Drinks
   'coffee: coffee, cup of coffee, coffee cup, latte, cappuccino, espresso, mug of coffee, 咖啡, 咖啡杯, 拿铁, 卡布奇诺, 热咖啡',
   '+ 美式咖啡',
-  'tea: tea, cup of tea, tea cup, teacup, green tea, matcha, 茶, 茶杯, 绿茶, 红茶, 抹茶, 热茶, 清茶, 盖碗',
+  'tea: tea, cup of tea, green tea, matcha, 茶, 绿茶, 红茶, 抹茶, 热茶, 清茶, 盖碗',
   'bubble tea: bubble tea, boba, boba tea, milk tea, 珍珠奶茶, 奶茶',
   'juice: juice, orange juice, lemonade, smoothie, milkshake, 果汁, 橙汁, 饮料, 奶昔, 柠檬水, 柠檬茶',
   'soft drink: soda, soft drink, cola, coke, 可乐, 汽水, 冷饮',

@@ -92,7 +92,7 @@ export const numberRows: readonly string[] = [
   '3~: several, a few, few, some, various, 几, 若干, 一些, 有些, 数, 些',
   '5~: a group of, group of, a family of, family of, a pack of, pack of, a team of, a row of, row of, a line of',
   '+ a cluster of, a bunch of, bunch of, a pride of, a litter of, a stack of, a pile of, a set of, a band of, 一群',
-  '+ 一排, 一堆, 一队, 一组, 一丛, 一伙, 一簇, 成排, 一窝',
+  '+ a caravan of, caravan of, 一排, 一堆, 一队, 一组, 一丛, 一伙, 一簇, 成排, 一窝',
   '8~: many, lots of, a lot of, numerous, plenty of, a herd of, herd of, a flock of, flock of, flocks of',
   '+ a school of, school of, a swarm of, swarm of, a crowd of, crowds of, a colony of, tons of, a large group of',
   '+ multiple, countless assorted, 许多, 很多, 好多, 众多, 大量, 成群, 成群结队, 不少, 一大群, 好几, 大批, 多, 各种, 诸多, 一群群',

@@ -54,7 +54,7 @@ export const householdRows: readonly string[] = [
   'vacuum cleaner: vacuum cleaner, hoover, 吸尘器, 扫地机器人',
   'sewing machine: sewing machine, 缝纫机',
   // Vessels and cutlery
-  'cup: cup, mug, tumbler, paper cup, plastic cup, 杯子, 杯, 水杯, 马克杯, 纸杯, 小杯子, 陶瓷杯, 保温杯',
+  'cup: cup, teacup, tea cup, 茶杯, mug, tumbler, paper cup, plastic cup, 杯子, 杯, 水杯, 马克杯, 纸杯, 小杯子, 陶瓷杯, 保温杯',
   'glass: drinking glass, tumbler glass, glass of water, water glass, 玻璃杯, 一杯水',
   'wine glass: wine glass, wineglass, goblet, chalice, champagne glass, wine glasses, champagne flute, 酒杯, 高脚杯, 红酒杯',
   '+ 葡萄酒杯, 圣杯, 红酒杯子',

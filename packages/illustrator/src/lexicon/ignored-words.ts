@@ -48,7 +48,7 @@ transfer; unchanged; same
 
 /** English verbs, adjectives, adverbs and small words that are no things. */
 export const plainEnglish = `
-meeting; having a meeting; having a party; puddle; puddles; rock n roll; year old; years old; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
+speech; giving a speech; cobblestones; cobblestone; meeting; having a meeting; having a party; puddle; puddles; rock n roll; year old; years old; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
 scoops of; sheet of; sheets of; spotlight; spotlights; dust; smoke; rock and roll; rock band; rock music; to; from;
 for; as; like; than; then; but; while; when; where; who; which; what; there; here; just; only; even; too; also; up;
 down; out; off; away; back to; again; once; always; still life; together; apart; each; every; all; any; most; more;
@@ -104,7 +104,7 @@ shaded; tinted; wide open; tall trees around
 
 /** Chinese verbs, adjectives, adverbs and compounds that are no things, or must not be cut. */
 export const plainChinese = `
-正; 正在; 射门; 进球; 投篮; 表情包; 贴纸; 图标; 吉祥物; 不同; 不同颜色; 圆框; 黑框; 金丝; 年夜饭; 团圆饭; 晚饭; 早饭; 午饭; 吃饭时; 车身; 车灯; 引擎盖; 车厢里; 分别; 分别是; 分别为; 各自; 多余; 畸形; 变形; 扭曲; 残缺; 错误;
+藏族; 汉族; 苗族; 维吾尔族; 少数民族; 水坑; 正; 正在; 射门; 进球; 投篮; 表情包; 贴纸; 图标; 吉祥物; 不同; 不同颜色; 圆框; 黑框; 金丝; 年夜饭; 团圆饭; 晚饭; 早饭; 午饭; 吃饭时; 车身; 车灯; 引擎盖; 车厢里; 分别; 分别是; 分别为; 各自; 多余; 畸形; 变形; 扭曲; 残缺; 错误;
 低质量; 重复; 丑陋; 十里; 聚光灯; 灰尘; 烟雾; 烟; 炊烟; 着; 了; 过; 们; 吧; 呢; 吗; 啊; 也; 都; 就; 才; 还; 又; 再; 却; 并; 且; 则; 而; 但; 但是; 不过; 因为; 所以;
 如果; 一起; 一样; 一边; 一直; 一种; 一般; 一切; 一下; 一点; 一旁边; 统一; 一身的; 一脸; 一路; 共; 共同; 各; 每; 每个; 每只; 全; 全部; 所有; 整个; 整; 仿佛; 好像; 如同; 犹如;
 宛如; 像; 似; 般; 一般的; 好似; 似的; 上去; 下来; 起来; 出来; 进去; 过来; 出去; 回; 回家; 到; 去; 往; 向; 朝; 由; 被; 给; 对; 以; 用; 跟着; 随着; 通过; 经过; 伸出; 伸展;

@@ -49,7 +49,7 @@ export const settingRows: readonly string[] = [
   'space: space, outer space, galaxy, cosmos, universe, nebula, deep space, orbit, milky way, black hole, 太空, 宇宙',
   '+ 银河, 星系, 外太空, 星云, 星空宇宙, 星际, 浩瀚星空, 黑洞, 银河系, 外星球',
   'moon-surface: moon surface, on the moon, lunar surface, surface of the moon, on mars, surface of mars',
-  '+ martian landscape, alien planet, lunar landscape, 月球, 月球表面, 月面, 火星表面, 月亮上, 外星表面, 月球上',
+  '+ martian landscape, alien planet, lunar landscape, 月球, 月球表面, 月面, 火星表面, 外星表面, 月球上',
   // Fields that people tend
   'farm: farm, farmyard, farmland, ranch, rice field, rice fields, rice paddy, wheat field, cornfield, vineyard',
   '+ barnyard, orchard, terraced fields, 农场, 农田, 稻田, 麦田, 果园, 梯田, 田地, 葡萄园, 农庄, 菜园, 田间, 菜地, 玉米地, 茶园, 农家小院, 稻田里',

@@ -177,8 +177,22 @@ function surfaceOf({ parent, children, instances }: Attachment): readonly [numbe
 /** On the surface of a parent. Feet sink a little into cushions and roofs, so that nothing hovers by a hair. */
 function rest(attachment: Attachment): void {
   const [x, y] = surfaceOf(attachment);
-  carry(attachment, x, y, 0.03 * Math.min(...attachment.children.map(heightOf)));
+  const sink = 0.03 * Math.min(...attachment.children.map(heightOf));
+  carry(attachment, x, y, sink, (child) => hang(attachment, child));
 }
+
+/** How far a person on a seat is lowered: the hips rest on it, the legs hang down before it, at most to the floor. */
+function hang({ own, parent, instances }: Attachment, child: Group): number {
+  const sitter = instances.find(({ id }) => id === child.root);
+  const body = child.pieces.find(({ instance }) => instance === child.root);
+  const seat = parent.fact.kind === 'furniture' || parent.concept === 'bench';
+  const sits = sitter?.pose.action === 'sitting' || sitter?.pose.action === 'reading';
+  if (!seat || !sits || !body || sitter?.fact.kind !== 'person') return 0;
+  return Math.max(0, Math.min(heightOf(body) * hipShare, own.y1 - body.y1));
+}
+
+/** Height of the hips above the feet of a seated person, as a share of the drawing. */
+const hipShare = 0.3;
 
 /** Edge on edge. */
 function stack(attachment: Attachment): void {
@@ -186,10 +200,19 @@ function stack(attachment: Attachment): void {
 }
 
 /** In a row at a point of the parent, fractions of its box; a parent too narrow for its row grows. */
-function carry({ group, own, children }: Attachment, x: number, y: number, sink: number): void {
+function carry(
+  { group, own, children }: Attachment,
+  x: number,
+  y: number,
+  sink: number,
+  drop: (child: Group) => number = () => 0,
+): void {
   const total = rowWidth(children);
   const overhang = children.length > 1 ? 1.02 : 1.7;
   if (total > widthOf(own) * overhang) growPiece(own, Math.min(2.2, total / (widthOf(own) * overhang)));
   const middle = children.length > 1 ? 0 : own.x0 + x * widthOf(own);
-  placeRow(children, middle, own.y0 + y * heightOf(own) + sink, (child, i) => adopt(group, child, 10 + i, false));
+  placeRow(children, middle, own.y0 + y * heightOf(own) + sink, (child, i) => {
+    moveGroup(child, 0, drop(child), 1);
+    adopt(group, child, 10 + i, false);
+  });
 }

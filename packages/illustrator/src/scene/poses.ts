@@ -44,6 +44,7 @@ export function poseOf(brief: Brief, source: number, artworkOf: ArtworkOf): Subj
   const wearing = [...(subject?.wearing ?? [])];
   let holding: SubjectPose['holding'] = false;
   let action = subject?.action ?? null;
+  let seated = false;
   const living = holders.has(artworkOf(source)?.kind ?? 'object');
   for (const relation of brief.relations) {
     const other = artworkOf(relation.to);
@@ -56,10 +57,16 @@ export function poseOf(brief: Brief, source: number, artworkOf: ArtworkOf): Subj
       if (worn) wearing.push({ noun: worn.noun, concept: worn.concept, colour: worn.colour });
     }
     const sits = relation.relation === 'riding' || (relation.relation === 'on' && seats.has(other.concept));
+    seated ||= sits;
     if (sits && living && (action === null || action === 'standing')) action = 'sitting';
   }
   for (const lettering of brief.lettering) {
     if (lettering.holder === source && boards.has(lettering.carrier) && living) holding = 'both';
   }
+  // With a book in hand and no seat, one reads standing: nobody sits on air.
+  if (action === 'reading' && holding !== false && !seated && artworkOf(source)?.kind !== 'animal') action = null;
+  // A beast's suit for space needs its helmet; people's suits have one.
+  if (artworkOf(source)?.kind === 'animal' && wearing.some(({ concept }) => concept === 'spacesuit'))
+    wearing.push({ noun: 'space helmet', concept: 'helmet', colour: null });
   return { action, holding, wearing };
 }

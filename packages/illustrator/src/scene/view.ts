@@ -25,7 +25,7 @@ const flatThings = new Set(
     'remote pizza watch ring necklace glasses sunglasses letter map coin banknote credit_card playing_card ticket wrench ' +
     'hammer saw screwdriver ruler paperclip feather leaf maple_leaf autumn_leaf clover petal starfish shell gloves socks sock ' +
     'scarf t-shirt shorts sweater boomerang dagger sword flute syringe thermometer needle sewing_needle ' +
-    'magnifying_glass razor chili_pepper bacon bone plug battery ribbon glove flashlight pill cigarette axe'
+    'magnifying_glass razor chili_pepper carrot bacon bone plug battery ribbon glove flashlight pill cigarette axe'
   )
     .split(' ')
     .map((word) => word.replaceAll('_', ' ')),

@@ -155,4 +155,9 @@ export const chineseCases: readonly (readonly [string, string])[] = [
   ['一位老人坐在公园长椅上看报纸', '1 old man !sitting; 1 bench; 1 newspaper | 0 on 1, 0 holding 2'],
   ['一辆黄色出租车行驶在纽约雨夜街头', '1 yellow taxi !driving | street +city rain'],
   ['狐狸一家人在秋天的森林里', '3~ fox | autumn-forest autumn'],
+  ['一个女孩坐在月亮上钓星星', '1 girl !sitting; 1 moon | 0 on 1 | night stars'],
+  ['沙漠里的骆驼商队', '3~ camel | desert'],
+  ['草原上的羊群', '3~ sheep | meadow'],
+  ['三只小猪站在砖房前面', '3 small pig !standing; 1 house | 0 in-front-of 1'],
+  ['两把椅子，一张桌子，桌上三个茶杯', '2 chair; 1 table; 3 cup | 2 on 1'],
 ];

@@ -214,6 +214,36 @@ describe('where things stand', () => {
     }
   });
 
+  it('seats people with their hips on the seat, cats on their paws', () => {
+    for (let seed = 0; seed < 6; seed += 1) {
+      const scene = planned(pairOf('old man', 'on', 'bench'), seed);
+      const [man, bench] = [boxOf(scene, 'old man'), boxOf(scene, 'bench')];
+      const hips = man[3] - (man[3] - man[1]) * 0.3;
+      assert.ok(hips > bench[1], `seed ${seed}: above the back of the bench`);
+      assert.ok(man[3] <= bench[3] + 0.001, `seed ${seed}: feet below the ground`);
+      const cat = planned(pairOf('cat', 'on', 'couch'), seed);
+      assert.ok(
+        boxOf(cat, 'cat')[3] < boxOf(cat, 'couch')[1] + (boxOf(cat, 'couch')[3] - boxOf(cat, 'couch')[1]) * 0.7,
+      );
+    }
+  });
+
+  it('lets one who holds a book without a seat stand', () => {
+    const brief = pairOf('wizard', 'holding', 'book');
+    brief.subjects[0] = subjectOf('wizard', { action: 'reading' });
+    assert.equal(planned(brief).subjects.find(({ concept }) => concept === 'wizard')?.action, null);
+  });
+
+  it('gives a beast in a spacesuit its helmet', () => {
+    const suit = { noun: 'spacesuit', concept: 'spacesuit', colour: null };
+    const worn = (concept: string): string[] =>
+      planned(briefOf({ subjects: [subjectOf(concept, { wearing: [suit] })] })).subjects[0]?.wearing.map(
+        ({ noun }) => noun,
+      ) ?? [];
+    assert.deepEqual(worn('dog'), ['spacesuit', 'space helmet']);
+    assert.deepEqual(worn('girl'), ['spacesuit']);
+  });
+
   it('opens the wings of birds in the sky only', () => {
     assert.equal(planned(briefOf({ subjects: [subjectOf('bird')], setting: 'sky' })).subjects[0]?.action, 'flying');
     assert.equal(planned(of('bird')).subjects[0]?.action, null);

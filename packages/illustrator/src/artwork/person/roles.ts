@@ -30,7 +30,7 @@ girl: girl | dress
 boy: boy | t-shirt shorts#5a6f94
 child: boy girl | t-shirt shorts#5a6f94
 baby: baby | jumpsuit#8fc4e8 slacks#8fc4e8 shoe#f2f2f2 | hair=tuft
-person: adult | sweater#5a8fc4 jeans
+person: adult | t-shirt jeans
 old man: old_man | sweater#8a7a5a slacks glasses | hair=balding moustache
 old woman: old_woman | dress#8a6fa8 glasses | hair=bun
 doctor: adult | shirt#a8d4ea slacks#4c5f7a lab_coat stethoscope
