@@ -5,7 +5,10 @@ import { signToken } from './sign-token.js';
 import type { Envelope } from './wire-types.js';
 
 export interface ClientOptions {
-  /** Where the API is: origin and prefix. Default `http://127.0.0.1:8790/kling/v1`; Kling itself: `https://api.klingai.com/v1`. */
+  /**
+   * Where the API is: origin and prefix. Default `http://127.0.0.1:8790/kling/v1`; Kling itself:
+   * `https://api.klingai.com/v1`. An origin alone gets the prefix that is usual there.
+   */
   baseUrl?: string;
   /** Bearer key. Either this or both of the next two. */
   apiKey?: string;
@@ -109,9 +112,10 @@ async function readBytes(response: Response, touch: () => void): Promise<Uint8Ar
 
 /** Builds the transport. Throws a TypeError for options that cannot work. */
 export function createTransport(options: ClientOptions): Transport {
-  const baseUrl = (options.baseUrl ?? 'http://127.0.0.1:8790/kling/v1').replace(/\/+$/, '');
-  const { hostname } = new URL(baseUrl);
-  const service = options.service ?? (/(^|\.)klingai\.com$/.test(hostname) ? 'kling' : undefined);
+  const { origin, hostname, pathname } = new URL(options.baseUrl ?? 'http://127.0.0.1:8790');
+  const isKlingHost = /(^|\.)klingai\.com$/.test(hostname);
+  const baseUrl = origin + (pathname.replace(/\/+$/, '') || (isKlingHost ? '/v1' : '/kling/v1'));
+  const service = options.service ?? (isKlingHost ? 'kling' : undefined);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const wait = options.sleep ?? sleep;
   const maxRetries = options.maxRetries ?? 3;

@@ -216,6 +216,31 @@ describe('credentials', () => {
   });
 });
 
+describe('the address', () => {
+  const addresses = [
+    [undefined, 'http://127.0.0.1:8790/kling/v1'],
+    ['https://images.example.com', 'https://images.example.com/kling/v1'],
+    ['https://images.example.com/', 'https://images.example.com/kling/v1'],
+    ['https://images.example.com/v1//', 'https://images.example.com/v1'],
+    ['https://api.klingai.com', 'https://api.klingai.com/v1'],
+    ['https://api-singapore.klingai.com/v1', 'https://api-singapore.klingai.com/v1'],
+    ['https://klingai.com.example.com', 'https://klingai.com.example.com/kling/v1'],
+    ['http://127.0.0.1:8790/behind/a/proxy', 'http://127.0.0.1:8790/behind/a/proxy'],
+  ] as const;
+  for (const [given, used] of addresses) {
+    it(`${given ?? 'that is not given'} is ${used}`, async () => {
+      const called: string[] = [];
+      const take: typeof fetch = async (input) => {
+        called.push(String(input));
+        return Response.json({ code: 0, message: 'SUCCEED', request_id: 'r', data: [] });
+      };
+      const address = given === undefined ? {} : { baseUrl: given };
+      await createClient({ ...address, apiKey: 'k', fetch: take }).images.list();
+      assert.deepEqual(called, [`${used}/images/generations?pageNum=1&pageSize=30`]);
+    });
+  }
+});
+
 describe('get, list, cancel, models', () => {
   it('escape ids, page, and repeat what was lost', async () => {
     api.answers = [reset, ok(task('processing')), ok([task('succeed')]), ok(task('failed')), ok(models)];
