@@ -141,6 +141,16 @@ function servicePaths(): Record<string, Json> {
         },
       },
     },
+    '/callbacks/upstream/{token}': {
+      post: {
+        operationId: 'wakeUpstreamJob',
+        tags: ['service'],
+        summary: 'A server that an engine handed work to says that something happened; its body is not read',
+        security: [],
+        parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: jsonAnswer('The engine asks that server now.', { status: 'ok' }), ...errorResponses([1203]) },
+      },
+    },
     '/healthz': {
       get: {
         operationId: 'isAlive',

@@ -190,7 +190,7 @@ export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<s
           200: success(
             'Every model.',
             { type: 'array', items: componentRef('Model') },
-            models.slice(0, 1).map(renderModel),
+            models.slice(0, 1).map((model) => renderModel(model, true)),
           ),
           ...errorResponses([...authenticationCodes, 1302, 5002]),
         },

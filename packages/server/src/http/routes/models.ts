@@ -10,8 +10,6 @@ type ModelsParts = Pick<HttpParts, 'models' | 'engines'> & { authenticate: Authe
 
 /** Adds the route in one dialect. */
 export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: ModelsParts): void {
-  // The catalogue is fixed once the server runs; whether an engine is down just now is not.
-  const models = parts.models.map(renderModel);
   app.route({
     method: 'GET',
     url: `${dialect.prefix}/models`,
@@ -23,7 +21,7 @@ export function addModelsRoute(app: FastifyInstance, dialect: Dialect, parts: Mo
       );
       return succeed(
         request,
-        models.map((model) => ({ ...model, available: !down.has(model.engine) })),
+        parts.models.map((model) => renderModel(model, !down.has(model.engine))),
       );
     },
   });

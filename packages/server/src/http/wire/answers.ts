@@ -76,8 +76,8 @@ export const modelSchema = z.object({
   units_per_image: z.number(),
   available: z.boolean().describe('False while its engine is down: submits are accepted and wait.'),
 });
-/** See the schema; whether it is available is known when it is asked for. */
-export type ModelAnswer = Omit<z.infer<typeof modelSchema>, 'available'>;
+/** See the schema. */
+export type ModelAnswer = z.infer<typeof modelSchema>;
 
 /** Every error. */
 export const errorSchema = z.object({

@@ -52,8 +52,8 @@ function renderImages(pictures: readonly Picture[], origin: string) {
     });
 }
 
-/** One entry of the list of models. */
-export function renderModel(model: Model): ModelAnswer {
+/** One entry of the list of models. `available`: its engine is not down. */
+export function renderModel(model: Model, available: boolean): ModelAnswer {
   return {
     model_name: model.name,
     engine: model.engine,
@@ -71,5 +71,6 @@ export function renderModel(model: Model): ModelAnswer {
     max_n: model.maxN,
     max_prompt_length: 2500,
     units_per_image: model.unitsPerImage,
+    available,
   };
 }
