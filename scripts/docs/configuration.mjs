@@ -1,6 +1,5 @@
 // Writes docs/configuration.md from the table of settings and the schema of the configuration file.
 import { describeSections } from '../../packages/server/dist/src/config/describe-sections.js';
-import { missingEngines } from '../../packages/server/dist/src/config/missing-abilities.js';
 import { settingsTable } from '../../packages/server/dist/src/config/settings.js';
 
 export const file = 'docs/configuration.md';
@@ -47,19 +46,10 @@ out of it.
 ${example}
 \`\`\`
 
-${whatIsRefused()}
-
 ${Object.entries(describeSections())
   .map(([name, schema]) => `### \`${name}\`\n\n${introductions[name]}\n\n${sectionTables(name, schema)}`)
   .join('\n\n')}
 `;
-}
-
-/** What can be written down and not done yet. */
-function whatIsRefused() {
-  return missingEngines.length === 0
-    ? ''
-    : `What this build cannot do yet is refused at the start, never ignored: engines of type ${listed(missingEngines)}.`;
 }
 
 /** One row of the table of settings. */

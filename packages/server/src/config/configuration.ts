@@ -8,7 +8,6 @@ import { ConfigurationError, type Fault } from './fault.js';
 import { checkConfiguration, emptyConfiguration } from './file-check.js';
 import { readConfigurationFile } from './file-reader.js';
 import type { AccountDeclaration, PolicyDeclaration } from './file-schema.js';
-import { findMissingInFile } from './missing-abilities.js';
 import { createModelCatalogue, type ModelCatalogue } from './model-catalogue.js';
 import { readSettings, type Settings, settingsTable } from './settings.js';
 import { readStorageUrl, type S3Declaration } from './storage-url.js';
@@ -71,7 +70,6 @@ export function readConfiguration(env: Environment): Configuration {
     faults.push(...checked.faults);
     // With a section missing, every name that leads into it would look wrong too.
     if (!broken) faults.push(...crossCheck(file, models.names, text.place));
-    faults.push(...findMissingInFile(file, text.place));
   }
   if (faults.length > 0) throw new ConfigurationError(faults);
   const engines = new Map<string, EngineDeclaration>([['illustrator', { type: 'illustrator' }]]);

@@ -1,4 +1,5 @@
 // What no single section of the configuration file can know: names that must exist, and names that must be unique.
+import { checkWorkflows } from './check-workflows.js';
 import type { EngineDeclaration } from './engine-schemas.js';
 import type { Fault } from './fault.js';
 import type { Path } from './file-reader.js';
@@ -33,6 +34,7 @@ export function crossCheck(
   if (Object.hasOwn(file.engines, 'illustrator') && file.engines.illustrator?.type !== 'illustrator') {
     note(['engines', 'illustrator'], "is the name of the built-in engine: its type can only be 'illustrator'");
   }
+  checkWorkflows(file, note);
   const unique = (what: string): ((path: Path, value: string | undefined) => void) => {
     const seen = new Set<string>();
     return (path, value) => {

@@ -75,20 +75,59 @@ const klingSchema = section({
   context.addIssue({ code: 'custom', message: oneKey });
 });
 
+/** Further fields of every request, as the server's own documentation names them. */
+const parameters = z.record(z.string(), z.json()).default({});
+
+const workflowSource = z.string().min(1).max(1_000_000).optional();
+
+const workflowSchema = section({
+  text: workflowSource.describe('Workflow from a prompt: a built-in name, or a path relative to this file.'),
+  image: workflowSource.describe('Workflow from a whole reference picture.'),
+  subject: workflowSource.describe('Workflow from the subject of a picture; else `image`.'),
+  face: workflowSource.describe('Workflow from the face in a picture; else `subject`, else `image`.'),
+  values: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected the name of a slot: small letters, digits and _'),
+      z.union([z.string(), z.number(), z.boolean()]),
+    )
+    .default({})
+    .describe('What fills the slots that are not a job\'s: `{"checkpoint": "…", "steps": 30}`.'),
+});
+
 const comfyuiSchema = section({
   type: z.literal('comfyui').describe('One or more ComfyUI servers.'),
-  servers: z.array(httpUrl).min(1).describe('Their addresses.'),
+  servers: z.array(httpUrl).min(1).describe('Their addresses; the one with the least to do gets the next job.'),
+  apiKey: secret().optional().describe('Bearer key for a proxy in front of them.'),
+  workflows: z
+    .record(z.string(), workflowSchema)
+    .default({})
+    .describe('The workflows of each model, by its `upstreamModel` or name.'),
+  perServer: z.int().min(1).max(100).default(2).describe('Jobs at a time on each server, those in its queue included.'),
+  timeoutMs: z.int().min(1000).max(86_400_000).default(1_800_000).describe('Longest time for one job, ms.'),
 });
 
 const openaiSchema = section({
   type: z.literal('openai').describe('A server that speaks the OpenAI images API.'),
   baseUrl: httpUrl.describe('Address up to and with `/v1`.'),
   apiKey: secret().optional().describe('Bearer key.'),
+  sizes: z
+    .array(z.string().regex(/^[1-9]\d{1,4}x[1-9]\d{1,4}$/, 'expected a size such as 1536x1024'))
+    .optional()
+    .describe('The sizes it takes; an empty list: any. The nearest one is asked for and fitted.'),
+  responseFormat: z.enum(['b64_json', 'url', 'none']).optional().describe('`none`: it takes no `response_format`.'),
+  extensions: z.boolean().optional().describe('Whether `seed`, `negative_prompt` and the fidelities are sent.'),
+  picturesPerRequest: z.int().min(1).max(10).optional().describe('Most pictures in one request; found out, if absent.'),
+  parameters: parameters.describe('Further fields of every request: `{"quality": "high"}`.'),
+  concurrency: z.int().min(1).max(1000).default(4).describe('Jobs at a time.'),
+  timeoutMs: z.int().min(1000).max(3_600_000).default(300_000).describe('Longest time for one request, ms.'),
 });
 
 const a1111Schema = section({
   type: z.literal('a1111').describe('A server that speaks the Stable Diffusion web UI API.'),
   baseUrl: httpUrl.describe('Origin of the server.'),
+  auth: secret().optional().describe('`user:password`, as given to its `--api-auth`.'),
+  parameters: parameters.describe('Further fields of every request: `{"steps": 30, "sampler_name": "Euler a"}`.'),
+  timeoutMs: z.int().min(1000).max(3_600_000).default(600_000).describe('Longest time for one job, ms.'),
 });
 
 const moduleSchema = section({

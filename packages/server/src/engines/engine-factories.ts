@@ -19,10 +19,10 @@ export interface EngineParts {
 }
 
 type Factories = {
-  [Type in EngineDeclaration['type']]?: (declaration: EngineDeclarationOf<Type>, parts: EngineParts) => Promise<Engine>;
+  [Type in EngineDeclaration['type']]: (declaration: EngineDeclarationOf<Type>, parts: EngineParts) => Promise<Engine>;
 };
 
-/** By type. A type without a line is refused by config/missing-abilities.ts before it gets here. */
+/** By type: every type that can be declared has its line. */
 const factories: Factories = {
   illustrator: async (_, { settings }) =>
     (await import('./illustrator/illustrator-engine.js')).createIllustratorEngine({ threads: settings.paintThreads }),
@@ -44,6 +44,12 @@ const factories: Factories = {
       options,
       parts,
     ),
+  comfyui: async (declaration, parts) =>
+    (await import('./comfyui/open-comfyui-engine.js')).openComfyUiEngine(declaration, parts),
+  openai: async (declaration, parts) =>
+    (await import('./openai/open-openai-engine.js')).openOpenAiEngine(declaration, parts),
+  a1111: async (declaration, parts) =>
+    (await import('./a1111/open-a1111-engine.js')).openA1111Engine(declaration, parts),
 };
 
 /** The engines of a configuration by their keys; each is made when it is first used. */
@@ -61,7 +67,5 @@ async function makeEngine<Type extends EngineDeclaration['type']>(
   declaration: EngineDeclarationOf<Type>,
   parts: EngineParts,
 ): Promise<Engine> {
-  const factory = factories[declaration.type as Type];
-  if (!factory) throw new Error(`this build has no engine of type '${declaration.type}'`);
-  return factory(declaration, parts);
+  return factories[declaration.type as Type](declaration, parts);
 }

@@ -106,16 +106,6 @@ describe('readConfiguration', () => {
     );
   });
 
-  it('refuses an engine that this build does not have', () => {
-    const file = write(
-      'gpu.jsonc',
-      '{ "engines": { "gpu": { "type": "comfyui", "servers": ["http://10.0.0.5:8188"] } } }',
-    );
-    assert.deepEqual(errorOf({ INKLING_CONFIG: file }).faults, [
-      { where: `${file}:1: engines.gpu.type`, message: "this build cannot run engines of type 'comfyui' yet" },
-    ]);
-  });
-
   it('wants the files of TLS to be there', () => {
     const certificate = write('cert.pem', 'x');
     const missing = join(folder, 'key.pem');

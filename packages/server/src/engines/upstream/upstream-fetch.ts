@@ -36,6 +36,6 @@ export function createUpstreamFetch(
 }
 
 /** The host as an entry of `allowPrivate`: no brackets around IPv6, no trailing dot. */
-function hostOf(url: URL): string {
+export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
