@@ -111,12 +111,6 @@ function numberType(schema) {
   return `${schema.type}, ${least}–${most ?? ''}`;
 }
 
-/** `a`, `b` and `c` */
-function listed(words) {
-  if (words.length === 1) return code(words[0]);
-  return `${words.slice(0, -1).map(code).join(', ')} and ${code(words.at(-1))}`;
-}
-
 /** A value as inline code. */
 function code(value) {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;

@@ -7,9 +7,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.js';
 import type { PictureFitter } from '../../images/picture-fitter.js';
-import { type Engine, type EngineContext, EngineError, type EngineJob, type EngineOutcome } from '../engine.js';
+import {
+  type Engine,
+  type EngineContext,
+  EngineError,
+  type EngineJob,
+  type EngineOutcome,
+  TaskEndedError,
+} from '../engine.js';
 import { finishPicture } from '../upstream/finish-picture.js';
-import { hasTaskEnded } from '../upstream/task-ended.js';
 import type { UpstreamFetch } from '../upstream/upstream-fetch.js';
 import { checkServers } from './check-servers.js';
 import { type ComfyUiServer, createComfyUiServer } from './comfyui-server.js';
@@ -141,7 +147,7 @@ export function createComfyUiEngine(options: ComfyUiEngineOptions, parts: ComfyU
       const overdue = cap.signal.aborted && !context.signal.aborted;
       const definite = overdue || error instanceof PromptLost || (error instanceof EngineError && !error.cause);
       if (context.signal.aborted) {
-        if (hasTaskEnded(context.signal)) await cancelAll(server, operation.promptIds);
+        if (context.signal.reason instanceof TaskEndedError) await cancelAll(server, operation.promptIds);
       } else if (definite) {
         // Its siblings need not go on, and the next attempt must not go on with what failed for good.
         await cancelAll(server, operation.promptIds);

@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/core/clock.js';
 import { builtInModels, type Model } from '../../../src/core/model.js';
 import type { ImageRequest } from '../../../src/core/task.js';
 import { openComfyUiEngine } from '../../../src/engines/comfyui/open-comfyui-engine.js';
-import type { Engine, EngineJob } from '../../../src/engines/engine.js';
+import { type Engine, type EngineJob, TaskEndedError } from '../../../src/engines/engine.js';
 import { describeEngine } from '../engine-contract.js';
 import { lastOperation, recordingContext, runToEnd, sampleJob } from '../engine-jobs.js';
 import { type ComfyUiPeer, startComfyUiPeer } from './comfyui-peer.js';
@@ -100,11 +100,6 @@ async function setUp(context: TestContext, more: object = {}, peers = 1) {
   return { engine, peer: started[0] as ComfyUiPeer, peers: started };
 }
 
-/** What the worker does to a job whose task was cancelled. */
-function cancelledError(): Error {
-  return Object.assign(new Error('the task has ended'), { name: 'TaskEndedError' });
-}
-
 const colourOf = async (bytes: Uint8Array) => [...(await sharp(bytes).raw().toBuffer()).subarray(0, 3)];
 
 describe('a job on ComfyUI', () => {
@@ -184,9 +179,9 @@ describe('a job that is cut off', () => {
     const third = engine.start(jobOf(), recordingContext());
     while (peer.submitted.length < 3) await new Promise((resolve) => setImmediate(resolve));
     const ids = peer.submitted.map(({ id }) => id);
-    behind.abort(cancelledError());
+    behind.abort(new TaskEndedError());
     await assert.rejects(second, { name: 'TaskEndedError' });
-    controller.abort(cancelledError());
+    controller.abort(new TaskEndedError());
     await assert.rejects(first, { name: 'TaskEndedError' });
     // The first was running or waiting, whichever came first: two are gone, the third goes on to its end.
     peer.release();
