@@ -2,7 +2,7 @@
 import type { CallOutcome, KlingApi } from './kling-api.js';
 
 /** A failed check with the next step, as the doctor shows it. */
-export class EngineCheckError extends Error {
+class EngineCheckError extends Error {
   override readonly name = 'EngineCheckError';
   readonly hint: string;
   constructor(message: string, hint: string) {

@@ -26,7 +26,7 @@ import { renderSubmitBody } from './submit-body.js';
 /** Said to callers when it is the operator's configuration or account that is at fault; the log knows which. */
 export const unavailableMessage =
   'This model is not available at present because of how its engine is set up, please tell the operator';
-export const lostMessage = 'The engine of this model could not be reached in time, please try again later';
+const lostMessage = 'The engine of this model could not be reached in time, please try again later';
 const pictureLostMessage = 'The finished picture could not be fetched from the engine of this model, please try again';
 
 export interface JobRunnerParts {

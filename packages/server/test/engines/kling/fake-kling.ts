@@ -64,9 +64,6 @@ export const doAndHangUp: Trick = (response, usual) => {
   usual();
   response.destroy();
 };
-/** Never answers. */
-export const never: Trick = () => undefined;
-
 export interface FakeKlingOptions {
   /** How an unknown task is refused. */
   dialect?: 'vendor' | 'gateway';
