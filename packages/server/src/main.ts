@@ -46,6 +46,9 @@ import { createWorker } from './worker/worker.js';
 const defaultStopGraceMs = 5000;
 const stopAnswersMs = 2500;
 
+/** How long a start waits for PostgreSQL, ms: both may be started at the same time. */
+const startPatienceMs = 30_000;
+
 export interface ServiceOptions {
   clock?: Clock;
   /** Leases of claimed tasks; tests shorten them. */
@@ -152,7 +155,7 @@ export async function createService(configuration: Configuration, options: Servi
         throw new Error(`The database in ${dataFolder} is being moved: wait until that is done`);
       closer.add(async () => shared.release());
     }
-    const openedStore = await openStore({ ...settings, dataFolder }, clock, log);
+    const openedStore = await openStore({ ...settings, dataFolder }, clock, log, startPatienceMs);
     const store = telemetry.store(between.store?.(openedStore) ?? openedStore);
     closer.add(() => store.close());
     await applyAccounts(store, clock, configuration.accounts);

@@ -12,7 +12,10 @@ export function nameDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataFolde
   return `PostgreSQL at ${host}${pathname}`;
 }
 
-/** Opens it, making or upgrading its tables. The driver of the other house is not even loaded. */
+/**
+ * Opens it, making or upgrading its tables. The driver of the other house is not even loaded. `startPatienceMs`: how long
+ * to wait for a PostgreSQL that is not there yet.
+ */
 export async function openStore(
   settings: Pick<
     Settings,
@@ -20,6 +23,7 @@ export async function openStore(
   >,
   clock: Clock,
   log: Log,
+  startPatienceMs = 0,
 ): Promise<Store> {
   if (settings.databaseUrl === null) {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.js');
@@ -29,6 +33,7 @@ export async function openStore(
   return openPostgresStore({
     url: settings.databaseUrl,
     log,
+    startPatienceMs,
     callbackEvents: settings.callbackEvents,
     poolSize: settings.databasePoolSize,
     pooler: settings.databasePooler === 'transaction',

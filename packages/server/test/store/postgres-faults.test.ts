@@ -125,6 +125,21 @@ describe('PostgreSQL with faults', () => {
       await store.close();
     });
 
+    it('is not there yet when we start: waited for; not at all: one sentence, without the password', async () => {
+      await server.stop();
+      const opening = open(url, { startPatienceMs: 120_000 });
+      const secretive = new URL(url);
+      secretive.password = 'very-secret';
+      await assert.rejects(open(secretive.href), (error: Error) => {
+        assert.match(error.message, /^PostgreSQL at 127\.0\.0\.1:\d+\/test_1 does not answer: /);
+        return !error.message.includes('very-secret');
+      });
+      await server.start();
+      const store = await opening;
+      await store.check();
+      await store.close();
+    });
+
     it('an error that lost a race is known as one, others are not', () => {
       const withCode = (code: string) => Object.assign(new Error('x'), { code });
       assert.ok(lostRace(withCode('40P01')) && lostRace(withCode('40001')) && lostRace(withCode('26000')));

@@ -88,9 +88,14 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
   async function send(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Answer> {
     const name = names.nameOf(text);
     let late = false;
+    let waiting = true;
     const timer = setTimeout(() => {
-      late = true;
-      cutConnection(client);
+      // A process that stood still finds its timers due before it has read the answers that came meanwhile: read first.
+      setImmediate(() => {
+        if (!waiting) return;
+        late = true;
+        cutConnection(client);
+      });
     }, timeoutMs);
     try {
       return await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
@@ -98,6 +103,7 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
       if (!late) throw error;
       throw new Error(`timeout exceeded: no answer from PostgreSQL within ${timeoutMs} ms`, { cause: error });
     } finally {
+      waiting = false;
       clearTimeout(timer);
     }
   }

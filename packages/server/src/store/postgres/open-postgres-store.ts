@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Clock } from '../../core/clock.js';
+import { backoffMs } from '../../core/backoff.js';
+import { type Clock, systemClock } from '../../core/clock.js';
 import type { Log } from '../../core/log.js';
 import { createSqlStore } from '../sql/create-sql-store.js';
 import { migrateToLatest } from '../sql/migrations.js';
@@ -11,6 +12,7 @@ import type { SqlDialect } from '../sql/sql-dialect.js';
 import type { CallbackEvents, Store } from '../store.js';
 import { claimBatch } from './claim-batch.js';
 import { connectionConfig, createConnectionPool, numberTypes } from './connection-pool.js';
+import { isUnavailable } from './postgres-failure.js';
 import { createSharedNotifier } from './postgres-notifier.js';
 import { createRateRows, createRateTable } from './rate-rows.js';
 import { submitBatch } from './submit-batch.js';
@@ -32,6 +34,8 @@ export interface PostgresOptions {
   listenUrl?: string | null;
   /** Longest wait for a connection or an answer, ms; default 5,000. */
   timeoutMs?: number;
+  /** How long to wait for a database that is not there yet, ms; default 0. */
+  startPatienceMs?: number;
   /** Time between proofs that wake-ups arrive, ms; default 10,000. */
   probeMs?: number;
   /** For tests: instead of the database's own. */
@@ -41,7 +45,7 @@ export interface PostgresOptions {
 /** Opens the database, making or upgrading its tables. Rejects with a plain sentence when it cannot. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { url, log, clock, pooler = false, timeoutMs = 5000 } = options;
-  await makePostgresTables(url, timeoutMs);
+  await migrateOncePresent(url, timeoutMs, options.startPatienceMs ?? 0);
   const pool = createConnectionPool({
     url,
     size: options.poolSize ?? 10,
@@ -103,6 +107,25 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return closing;
     },
   };
+}
+
+/** Makes the tables; while the database does not answer, again and again for as long as the patience lasts. */
+async function migrateOncePresent(url: string, timeoutMs: number, patienceMs: number): Promise<void> {
+  const givesUpAtMs = Date.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await makePostgresTables(url, timeoutMs);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      if (Date.now() < givesUpAtMs)
+        await systemClock.sleep(backoffMs(attempt, { baseMs: 200, maxMs: 2000, jitter: 0.5 }));
+      else {
+        const { host, pathname } = new URL(url);
+        const reason = error instanceof Error && error.message !== '' ? error.message : 'no connection';
+        throw new Error(`PostgreSQL at ${host}${pathname} does not answer: ${reason}`, { cause: error });
+      }
+    }
+  }
 }
 
 /** Any number will do, as long as nobody else's advisory locks in this database use it. */
