@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -53,37 +54,6 @@ async function submit(service: RunningService, body: object, headers: object = {
   return answer.json.data as TaskData;
 }
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'inkling-migrate-'));
-  [postgres, s3, receiver] = await Promise.all([
-    startPostgres(),
-    startS3Server(),
-    startReceiver((_request, response) => response.writeHead(500).end()),
-  ]);
-  home = join(folder, 'home');
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(home);
-  const service = await startTestService(configuration, { INKLING_ALLOW_PRIVATE_URLS: '127.0.0.1' }, home);
-  const first = await submit(
-    service,
-    { external_task_id: 'order-1', n: 3 },
-    { prefer: 'wait=60', 'idempotency-key': 'once' },
-  );
-  for (let index = 0; index < 10; index += 1) await submit(service, { prompt: `fox ${index}` }, { prefer: 'wait=60' });
-  // A callback that will still be owed, with a try in its log.
-  await submit(service, { callback_url: `${receiver.origin}/hook` }, { prefer: 'wait=60' });
-  await receiver.received(1);
-  unfinishedId = (await submit(service, { model_name: 'slow', n: 2 })).task_id;
-  const url = new URL(first.task_result?.images[0]?.url ?? '');
-  const picture = await fetch(url);
-  finished = { id: first.task_id, path: url.pathname, bytes: Buffer.from(await picture.arrayBuffer()) };
-  await service.close();
-});
-after(async () => {
-  await Promise.all([postgres.close(), s3.close(), receiver.close()]);
-  await rm(folder, { recursive: true, force: true });
-});
-
 let copies = 0;
 /** A copy of the stopped service's home, and an empty database. */
 async function prepare(): Promise<{ data: string; to: string; storage: string; prefix: string }> {
@@ -109,6 +79,39 @@ async function rows(to: string, table: string): Promise<number> {
 }
 
 describe('inkling migrate', () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'inkling-migrate-'));
+    [postgres, s3, receiver] = await Promise.all([
+      startPostgres(),
+      startS3Server(),
+      startReceiver((_request, response) => response.writeHead(500).end()),
+    ]);
+    home = join(folder, 'home');
+    await mkdir(home);
+    const service = await startTestService(configuration, { INKLING_ALLOW_PRIVATE_URLS: '127.0.0.1' }, home);
+    const first = await submit(
+      service,
+      { external_task_id: 'order-1', n: 3 },
+      { prefer: 'wait=60', 'idempotency-key': 'once' },
+    );
+    for (let index = 0; index < 10; index += 1)
+      await submit(service, { prompt: `fox ${index}` }, { prefer: 'wait=60' });
+    // A callback that will still be owed, with a try in its log.
+    await submit(service, { callback_url: `${receiver.origin}/hook` }, { prefer: 'wait=60' });
+    await receiver.received(1);
+    unfinishedId = (await submit(service, { model_name: 'slow', n: 2 })).task_id;
+    const url = new URL(first.task_result?.images[0]?.url ?? '');
+    const picture = await fetch(url);
+    finished = { id: first.task_id, path: url.pathname, bytes: Buffer.from(await picture.arrayBuffer()) };
+    await service.close();
+  });
+  // Inside the suite: clearing thousands of files away takes longer than a file gets after its last test.
+  after(async () => {
+    await Promise.all([postgres.close(), s3.close(), receiver.close()]);
+    // Hundreds of files: several times faster than their asynchronous removal.
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('moves everything, and a service goes on from there', async () => {
     const { data, to, storage, prefix } = await prepare();
     const { code, output, errors } = await run(data, '--to', to, '--storage', storage);
