@@ -17,8 +17,6 @@ export interface WorkflowChoice {
   values: Readonly<Record<string, SlotValue>>;
 }
 
-export type WorkflowUse = 'text' | 'image' | 'subject' | 'face';
-
 /** A template and what fills its own slots. */
 export interface ChosenWorkflow {
   template: WorkflowTemplate;
@@ -43,7 +41,7 @@ async function loadWorkflow(source: string, folder: string): Promise<WorkflowTem
 }
 
 /** Which of a model's templates a job needs: `subject` and `face` fall back to the next more general one. */
-export function workflowFor(choice: WorkflowChoice, use: ReferenceUse | null): string | undefined {
+function workflowFor(choice: WorkflowChoice, use: ReferenceUse | null): string | undefined {
   if (use === null) return choice.text;
   if (use === 'face') return choice.face ?? choice.subject ?? choice.image;
   return use === 'subject' ? (choice.subject ?? choice.image) : choice.image;
@@ -79,5 +77,3 @@ export function createWorkflowShelf(choices: Readonly<Record<string, WorkflowCho
     },
   };
 }
-
-export type WorkflowShelf = ReturnType<typeof createWorkflowShelf>;
