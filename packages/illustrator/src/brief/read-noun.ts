@@ -118,11 +118,21 @@ const rooms: ReadonlySet<string> = new Set([
   'restaurant',
 ]);
 
+/** Nouns in the plural that are verbs after somebody: a parrot watches, a smith hammers a sword. */
+const alsoVerbs = /^(?:watches|hammers|waves|cooks|guards|plants|flies|fishes|sails|bears|rings|drums|saws|paints)$/i;
+
+/** Is `next` what the living thing named by `token` does? */
+export function isVerbAfter(token: Token | undefined, next: Token | undefined): boolean {
+  if (token === undefined || token.plural || next?.script !== 'latin' || !alsoVerbs.test(next.text)) return false;
+  return living.has(senseOf(token.senses, 'noun')?.nounClass ?? null);
+}
+
 /** Two nouns side by side: is the first only a modifier of the second (`kitchen table`, 机器人厨师)? */
 export function modifiesNext(state: ReadingState, at: number): boolean {
   const { tokens } = state;
   const token = tokens[at];
   const next = tokens[at + 1];
+  if (isVerbAfter(token, next)) return false;
   if (token === undefined || token.plural || !isNounLike(next) || can(next, 'colour') || can(next, 'medium'))
     return false;
   if (next?.script !== token.script || (state.modifiers.count ?? 1) > 1) return false;

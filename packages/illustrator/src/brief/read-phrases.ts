@@ -4,7 +4,7 @@ import { type AnySense, senseOf } from '../lexicon/senses.js';
 import { disguise, isDisguise } from './disguise.js';
 import { isNounLike, isUnknown, listContinues, nounFollows } from './look-ahead.js';
 import { noModifiers, type Reading } from './mention.js';
-import { modifiesNext, readNoun } from './read-noun.js';
+import { isVerbAfter, modifiesNext, readNoun } from './read-noun.js';
 import {
   readAction,
   readAnd,
@@ -43,6 +43,7 @@ function nounSenses(state: ReadingState, at: number): readonly AnySense[] | null
   const { tokens, modifiers } = state;
   const token = tokens[at];
   if (token === undefined || !isNounLike(token)) return null;
+  if (state.groupEnd === at - 1 && isVerbAfter(tokens[at - 1], token)) return null;
   const next = tokens[at + 1];
   if (can(token, 'colour')) {
     if (nounFollows(tokens, at + 1) || listsColours(state, at)) return null;
@@ -292,6 +293,13 @@ function readOther(state: ReadingState, at: number, token: Token): void {
     const described = state.modifiers.colour !== null || state.modifiers.material !== null;
     if (!follows && described && token.text.startsWith('门')) readDoor(state, at, localiser.value);
     else if (!follows) readBareLocaliser(state, at, localiser.value);
+    return;
+  }
+  // 水母群: many of what was just named.
+  const [herd] = token.text === '群' && state.groupEnd === at - 1 ? state.group : [];
+  if (herd !== undefined && (herd.count ?? 1) === 1) {
+    herd.count = 5;
+    herd.exact = false;
     return;
   }
   const place = senseOf(senses, 'place');

@@ -48,7 +48,7 @@ transfer; unchanged; same
 
 /** English verbs, adjectives, adverbs and small words that are no things. */
 export const plainEnglish = `
-speech; giving a speech; cobblestones; cobblestone; meeting; having a meeting; having a party; puddle; puddles; rock n roll; year old; years old; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
+past; speech; giving a speech; cobblestones; cobblestone; meeting; having a meeting; having a party; puddle; puddles; rock n roll; year old; years old; emoji; sticker; icon; clip art; clipart; mascot; logo; tree lined; wedge of; loaf of; graffiti; slice of; slices of; piece of; pieces of; pairs of; scoop of;
 scoops of; sheet of; sheets of; spotlight; spotlights; dust; smoke; rock and roll; rock band; rock music; to; from;
 for; as; like; than; then; but; while; when; where; who; which; what; there; here; just; only; even; too; also; up;
 down; out; off; away; back to; again; once; always; still life; together; apart; each; every; all; any; most; more;

@@ -160,4 +160,6 @@ export const chineseCases: readonly (readonly [string, string])[] = [
   ['草原上的羊群', '3~ sheep | meadow'],
   ['三只小猪站在砖房前面', '3 small pig !standing; 1 house | 0 in-front-of 1'],
   ['两把椅子，一张桌子，桌上三个茶杯', '2 chair; 1 table; 3 cup | 2 on 1'],
+  ['深海，发光的水母群', '5~ jellyfish | underwater'],
+  ['小猫举着一张纸，纸上写着“对不起”', '1 small cat | "对不起" paper 0'],
 ];

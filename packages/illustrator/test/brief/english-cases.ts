@@ -276,4 +276,8 @@ export const englishCases: readonly (readonly [string, string])[] = [
   ['a perfume bottle on a marble table', '1 bottle; 1 stone table | 0 on 1'],
   ['a small cottage beside a calm lake, snowy mountains in the distance', '1 small cottage | lake +mountains calm'],
   ['a birthday card that says "Happy 30th, Maria!"', '"Happy 30th, Maria!" paper -'],
+  ['a parrot watches from above in the jungle', '1 parrot | jungle birds-eye'],
+  ['a T-Rex playing the drums', '1 t-rex !playing; 1 drum | 0 with 1'],
+  ['a boy feeding pigeons in the square', '1 boy; 3~ dove | street'],
+  ['a woman wearing two watches', '1 woman {watch}'],
 ];
