@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { findOrphans, runIdVariable } from './testing/find-orphans.mjs';
 
-/** Longest time one file (Node 20, 22) or one test (Node 24) may take, ms. */
-const timeoutMs = 300_000;
+/** Longest time one file (Node 20, 22) or one test (Node 24) may take, ms; a run of many kills takes longer. */
+const timeoutMs = 300_000 + Number(process.env.INKLING_TEST_KILLS ?? 0) * 20_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);

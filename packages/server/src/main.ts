@@ -31,6 +31,7 @@ import type { Storage } from './storage/storage.js';
 import { openStore } from './store/open-store.js';
 import { shareDatabase } from './store/sqlite/database-lock.js';
 import type { Store } from './store/store.js';
+import { createTaskAdministration } from './tasks/task-administration.js';
 import { createTaskService } from './tasks/task-service.js';
 import { createThumbnailMaker } from './tasks/thumbnail-maker.js';
 import { openTelemetry } from './telemetry/telemetry.js';
@@ -206,7 +207,8 @@ export async function createService(configuration: Configuration, options: Servi
     });
     telemetry.metrics.read('inkling_tasks_in_hand', () => worker.running);
     showEngineMetrics(telemetry.metrics, engines.health);
-    const sweeper = createSweeper({ store, storage, clock, log, intervalMs: 60_000 });
+    const modelNames = models.map((model) => model.name);
+    const sweeper = createSweeper({ store, storage, clock, log, models: modelNames, intervalMs: 60_000 });
     const sender = createCallbackSender({
       store,
       outbound,
@@ -227,6 +229,7 @@ export async function createService(configuration: Configuration, options: Servi
       node: { id: nodeId, role, host: hostname(), pid: process.pid, version: readVersion() },
       running: () => worker.running,
     });
+    const administration = createAdministration(store, clock, 'api');
     const studioFolder = findStudio();
     const app = createApp({
       tasks,
@@ -239,8 +242,8 @@ export async function createService(configuration: Configuration, options: Servi
       nodes: store.nodes,
       probesOnly: role === 'worker',
       admin: {
-        administration: createAdministration(store, clock, 'api'),
-        tasks,
+        administration,
+        taskAdministration: createTaskAdministration({ administration, tasks, store }),
         store,
         adminKey: settings.adminKey,
         engines,

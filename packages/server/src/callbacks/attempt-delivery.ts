@@ -22,6 +22,8 @@ export interface AttemptDeliveryParts {
   secretsOf: (accountId: string) => Promise<readonly string[]>;
   /** `traceparent` that the receiver is told of a delivery, while tracing is on. */
   traceParentOf?: (deliveryId: string) => string | undefined;
+  /** From the first packet to the last byte of the answer, ms; default `deliveryTimeoutMs`, never more. */
+  timeoutMs?: number;
 }
 
 /** The task as it was when the callback became owed: a `processing` event tells of nothing that came later. */
@@ -62,7 +64,7 @@ async function post(parts: AttemptDeliveryParts, delivery: ClaimedDelivery, sign
     },
     body,
     signal,
-    timeoutMs: deliveryTimeoutMs,
+    timeoutMs: Math.min(parts.timeoutMs ?? deliveryTimeoutMs, deliveryTimeoutMs),
     // A redirect is an answer like any other: a failure.
     maxRedirects: 0,
     // Not a bound on what is read: `readReply` stops after a kilobyte, however much was announced.

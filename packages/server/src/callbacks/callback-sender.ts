@@ -1,5 +1,6 @@
 // The sender: takes due deliveries from the outbox and posts them, many at a time, few per receiver, so that one that
 // hangs delays nobody else's. A try that a crash cut off is made again once its lease has run out, under the same id.
+import { createClaimLoop } from '../core/claim-loop.js';
 import type { Log } from '../core/log.js';
 import type { ClaimedDelivery, Store } from '../store/store.js';
 import { type AttemptDeliveryParts, attemptDelivery, deliveryTimeoutMs } from './attempt-delivery.js';
@@ -27,23 +28,32 @@ const leaseMs = deliveryTimeoutMs * 2;
 
 export function createCallbackSender(parts: CallbackSenderParts): CallbackSender {
   const { store, clock, log } = parts;
-  const stopping = new AbortController();
-  const aborting = new AbortController();
-  const underWay = new Map<string, { host: string; settled: Promise<void> }>();
-  let wake = new AbortController();
-  let loop: Promise<void> | undefined;
+  /** Receiving host of every try under way. */
+  const underWay = new Map<string, string>();
+  const loop = createClaimLoop({
+    clock,
+    claim: claimOnce,
+    nextDueInMs: async () => {
+      const dueInMs = await store.deliveries.nextDueInMs();
+      // Due but not claimed: its host or all of us are busy, and the end of a try wakes us.
+      return dueInMs === 0 ? undefined : dueInMs;
+    },
+    onWork: store.events.onOwed,
+    pollMs: parts.pollMs,
+    onError: (error) => log.error({ err: error }, 'the outbox could not be read'),
+  });
 
   function busyHosts(): string[] {
     const counts = new Map<string, number>();
-    for (const { host } of underWay.values()) counts.set(host, (counts.get(host) ?? 0) + 1);
+    for (const host of underWay.values()) counts.set(host, (counts.get(host) ?? 0) + 1);
     return [...counts].filter(([, count]) => count >= parts.perHost).map(([host]) => host);
   }
 
   async function deliver(delivery: ClaimedDelivery): Promise<void> {
-    const attempt = await attemptDelivery(parts, delivery, aborting.signal);
+    const attempt = await attemptDelivery(parts, delivery, loop.dropped);
     const fields = { delivery_id: delivery.id, task_id: delivery.taskId, host: delivery.host };
     // Cut off by our own stop: the receiver may or may not have it, so it is made again, not counted.
-    if (aborting.signal.aborted && attempt.httpStatus === null) return;
+    if (loop.dropped.aborted && attempt.httpStatus === null) return;
     const verdict = judgeAttempt(attempt.httpStatus, delivery.attempts);
     try {
       await store.deliveries.settle(delivery.id, delivery.leaseToken, attempt, verdict);
@@ -61,49 +71,10 @@ export function createCallbackSender(parts: CallbackSenderParts): CallbackSender
     if (underWay.size >= parts.concurrency) return false;
     const [delivery] = await store.deliveries.claim({ limit: 1, leaseMs, busyHosts: busyHosts() });
     if (!delivery) return false;
-    const settled = deliver(delivery).finally(() => {
-      underWay.delete(delivery.id);
-      wake.abort();
-    });
-    underWay.set(delivery.id, { host: delivery.host, settled });
+    underWay.set(delivery.id, delivery.host);
+    loop.hold(deliver(delivery).finally(() => underWay.delete(delivery.id)));
     return true;
   }
 
-  async function run(): Promise<void> {
-    const unsubscribe = store.events.onOwed(() => wake.abort());
-    while (!stopping.signal.aborted) {
-      // Made before the look: a wake-up during the look is not lost. A stop wakes too; one signal does for both, because
-      // in Node 20 every AbortSignal.any leaves something behind in a signal that lives as long as the process.
-      wake = new AbortController();
-      try {
-        if (await claimOnce()) continue;
-        const dueInMs = (await store.deliveries.nextDueInMs()) ?? parts.pollMs;
-        // Due but not claimed: its host or all of us are busy, and the end of a try wakes us.
-        await clock.sleep(dueInMs > 0 ? Math.min(dueInMs, parts.pollMs) : parts.pollMs, wake.signal);
-      } catch (error) {
-        log.error({ err: error }, 'the outbox could not be read');
-        await clock.sleep(parts.pollMs, stopping.signal);
-      }
-    }
-    unsubscribe();
-  }
-
-  return {
-    start() {
-      loop ??= run();
-    },
-    async stop(graceMs) {
-      stopping.abort();
-      wake.abort();
-      const finished = new AbortController();
-      const allSettled = async () => {
-        await loop;
-        await Promise.all([...underWay.values()].map((entry) => entry.settled));
-      };
-      const settled = allSettled().finally(() => finished.abort());
-      await clock.sleep(graceMs, finished.signal);
-      aborting.abort();
-      await settled;
-    },
-  };
+  return { start: loop.start, stop: loop.stop };
 }

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import type { Configuration } from '../config/configuration.js';
 import { ConfigurationError } from '../config/fault.js';
 import { systemClock } from '../core/clock.js';
+import { addAdminCommands } from './admin/add-admin-commands.js';
 import { CommandFailure } from './command-failure.js';
 import { type CommandWorld, processWorld } from './command-world.js';
 import { printCompletion, shells } from './completion/completion.js';
@@ -91,6 +92,7 @@ Settings are environment variables: see docs/configuration.md, and inkling docto
   addPlan(program, world, finish);
   addKeys(program, world, finish);
   addNodes(program, world, finish);
+  addAdminCommands(program, world);
   addDoctor(program, world, finish);
   addBackup(program, world, finish);
   addMigrate(program, world, finish);
@@ -276,6 +278,8 @@ function addKeys(program: Command, world: CommandWorld, finish: (code: ExitCode)
     .option('--account <id>', 'account that the key belongs to', 'default')
     .option('--label <text>', 'what the key is for', '')
     .option('--expires <when>', '30d, 12h, or a date such as 2027-01-31; never if not given')
+    .option('--models <names>', 'the only models it may use, by commas; all if not given')
+    .option('--allow-ips <addresses>', 'the only addresses or CIDR ranges it may call from, by commas')
     .option('--json', 'print JSON')
     .action((options: KeyOptions) => run('addKey', options));
   keys

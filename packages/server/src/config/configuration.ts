@@ -37,7 +37,7 @@ function checkReadable(name: string, file: string | null, faults: Fault[]): void
 }
 
 /** The bucket of INKLING_STORAGE_URL, if there is one. */
-function readBucket(settings: Settings, env: Environment, faults: Fault[]): S3Declaration | null {
+export function readBucket(settings: Settings, env: Environment, faults: Fault[]): S3Declaration | null {
   const { name } = settingsTable.storageUrl;
   if (settings.storageUrl !== null) return readStorageUrl(settings.storageUrl, name, env, faults) ?? null;
   if (settings.pictureLinks === 'presigned')

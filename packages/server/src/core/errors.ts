@@ -84,8 +84,8 @@ export type ErrorCode = Exclude<keyof typeof businessCodes, 0>;
 export interface AppErrorOptions extends ErrorOptions {
   /** The request field at fault, where there is one. */
   field?: string;
-  /** Seconds after which trying again makes sense; sent as `Retry-After`. */
-  retryAfterS?: number;
+  /** Seconds after which trying again makes sense, sent as `Retry-After`; null: waiting never helps this request. */
+  retryAfterS?: number | null;
 }
 
 /** An error that may be shown to the caller: its message never holds a path, a stack, SQL or a secret. */
@@ -93,7 +93,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly field: string | undefined;
-  readonly retryAfterS: number | undefined;
+  readonly retryAfterS: number | null | undefined;
 
   constructor(code: ErrorCode, message?: string, options: AppErrorOptions = {}) {
     super(message ?? businessCodes[code].message, options.cause === undefined ? {} : { cause: options.cause });

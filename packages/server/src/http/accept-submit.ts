@@ -1,7 +1,8 @@
 // A checked submit becomes a task: policy, reference picture, row. Every front that takes submits goes through here.
 //
 // A reference picture is stored before the row is written, because the row must not promise what is not there; when the
-// row is not written after all, the picture goes again. A crash between the two leaves a picture that no row names.
+// row is not written after all, the picture goes again. A crash between the two leaves a picture that no row names,
+// and the sweeper takes it (worker/orphan-sweep.ts).
 import type { FastifyRequest } from 'fastify';
 import type { Task } from '../core/task.js';
 import { taskPrefix } from '../storage/storage.js';
@@ -46,6 +47,12 @@ export function createSubmitAcceptance(parts: AcceptParts): AcceptSubmit {
     await parts.policy.checkPrompt({ accountId, ...checked.request });
     const id = tasks.newId();
     const idempotency = await idempotencyOf(idempotencyKey, checked);
+    // Known already: the picture was taken then, and its URL may be dead by now.
+    const earlier = checked.image === null ? undefined : await tasks.findReplay(accountId, idempotency);
+    if (earlier !== undefined) {
+      request.taskId = earlier.id;
+      return earlier;
+    }
     let accepted: Task | undefined;
     try {
       const face = checked.request.imageReference === 'face';

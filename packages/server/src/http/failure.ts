@@ -38,11 +38,12 @@ const waitingStatuses: readonly number[] = [429, 503, 504];
 export function toFailure(error: unknown): Failure {
   const known = error instanceof AppError ? error : fromFramework(error);
   const mayWait = businessCodes[known.code].retryable && waitingStatuses.includes(known.status);
+  const usual = mayWait ? defaultRetryAfterS : undefined;
   return {
     status: known.status,
     code: known.code,
     message: known.message,
-    retryAfterS: known.retryAfterS ?? (mayWait ? defaultRetryAfterS : undefined),
+    retryAfterS: known.retryAfterS === null ? undefined : (known.retryAfterS ?? usual),
   };
 }
 

@@ -3,7 +3,7 @@
 import { AppError } from '../core/errors.js';
 import type { TaskReference } from '../core/task.js';
 import type { CheckedPicture } from '../images/checked-picture.js';
-import { taskPrefix } from '../storage/storage.js';
+import { referenceName, taskPrefix } from '../storage/storage.js';
 import type { HttpParts } from './parts.js';
 import type { SubmittedImage } from './wire/check-submit.js';
 
@@ -56,7 +56,7 @@ async function checkInTime(
 
 async function storePicture(parts: ReferenceParts, taskId: string, picture: CheckedPicture): Promise<TaskReference> {
   const { bytes, contentType, width, height } = picture;
-  const storageKey = `${taskPrefix(taskId)}/reference.${contentType === 'image/png' ? 'png' : 'jpg'}`;
+  const storageKey = `${taskPrefix(taskId)}/${referenceName}.${contentType === 'image/png' ? 'png' : 'jpg'}`;
   await parts.storage.put(storageKey, bytes, contentType);
   return { kind: 'stored', storageKey, contentType, width, height };
 }

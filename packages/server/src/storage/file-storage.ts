@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Storage, StorageError, type StoredObject } from './storage.js';
-import { checkRange, checkStorageKey } from './storage-key.js';
+import { checkRange, checkStorageKey, isStorageKey } from './storage-key.js';
 
 export interface FileStorageOptions {
   /** Where everything lies; made on the first write. */
@@ -116,6 +116,15 @@ export function createFileStorage(options: FileStorageOptions): Storage {
         // Somebody else removed it in the meantime.
         if (codeOf(error) !== 'ENOENT') throw explain(error, folder);
       }
+    },
+
+    async listBelow(prefix, { after = '', limit }) {
+      const names = (await orUndefined(readdir(pathOf(prefix)), folder)) ?? [];
+      // A folder is read whole: a page saves the caller's memory and queries, not ours.
+      return names
+        .filter((name) => isStorageKey(name) && name > after)
+        .sort()
+        .slice(0, limit);
     },
 
     async check() {

@@ -33,6 +33,11 @@ export interface Storage {
    * (1–604,800), answering `method` alone. It is not looked whether there is such an object.
    */
   presign?(key: string, link: PresignedLink): Promise<string>;
+  /**
+   * First parts of the keys below `prefix`, each once, in ASCII order: for `tasks`, task ids. At most `limit` (1–900),
+   * from behind `after` on. The order holds where no part is the beginning of another one, as with ids of one length.
+   */
+  listBelow(prefix: string, options: { after?: string | undefined; limit: number }): Promise<string[]>;
   /** Rejects with a StorageError when nothing can be written, or hardly anything more. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -46,7 +51,13 @@ export class StorageError extends Error {
   }
 }
 
+/** Below it, one folder for each task. */
+export const tasksPrefix = 'tasks';
+
 /** Storage prefix of everything that belongs to a task. */
 export function taskPrefix(taskId: string): string {
-  return `tasks/${taskId}`;
+  return `${tasksPrefix}/${taskId}`;
 }
+
+/** File name, without its extension, of a task's reference picture: the only bytes that are stored before the row. */
+export const referenceName = 'reference';

@@ -13,19 +13,29 @@ export interface NewTask {
   callbackUrl: string | null;
   publicOrigin: string;
   units: number;
-  /** Present when the caller sent `Idempotency-Key`: the key and a digest of the request it stands for. */
-  idempotency: { key: string; bodyDigest: string } | null;
+  /** Present when the caller sent `Idempotency-Key`. */
+  idempotency: IdempotencyMark | null;
   /** `traceparent` of the request, while tracing is on. */
   traceParent?: string;
 }
 
+/** An idempotency key and a digest of the request it stands for. */
+export interface IdempotencyMark {
+  key: string;
+  bodyDigest: string;
+}
+
+/** What a submit with a known idempotency key comes to. */
+export type Replay =
+  /** Same key, same body: the task it made. */
+  | { kind: 'replayed'; task: Task }
+  /** Same key, other body. */
+  | { kind: 'idempotency-conflict' };
+
 export type SubmitOutcome =
   /** `held`: accepted, but it waits for slots of its account. */
   | { kind: 'created'; task: Task; held: boolean }
-  /** Same idempotency key, same body: the task it made. */
-  | { kind: 'replayed'; task: Task }
-  /** Same idempotency key, other body. */
-  | { kind: 'idempotency-conflict' }
+  | Replay
   /** The account already has a task with this external id. */
   | { kind: 'external-id-taken' }
   /** The account was removed meanwhile. */
@@ -33,6 +43,8 @@ export type SubmitOutcome =
   | { kind: 'account-disabled' }
   /** The account's concurrency is used up, and it does not queue (or its queue is full). */
   | { kind: 'no-slots' }
+  /** It wants more slots than the account has in all: waiting does not help. */
+  | { kind: 'too-many-slots'; concurrency: number }
   /** Prepaid: no pack, or packs that do not cover the units. */
   | { kind: 'no-balance' }
   /** Post-paid: the units would go over the credit limit. */
@@ -54,6 +66,8 @@ export interface ClaimOptions {
 export interface TaskRows {
   /** Writes the promise; concurrent calls share one commit, and it resolves only once the rows are on disk. */
   submit(task: NewTask): Promise<SubmitOutcome>;
+  /** What an idempotency key that is still alive stands for; undefined for a new one. */
+  findReplay(accountId: string, idempotency: IdempotencyMark): Promise<Replay | undefined>;
   /** By task id, else by external id, within one account. */
   find(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
   /** Newest first; `offset` and `limit` in tasks. */
@@ -78,6 +92,16 @@ export interface TaskRows {
   fail(id: string, leaseToken: string, message: string): Promise<boolean>;
   /** Ends an unfinished task of this account, whoever holds it; a task already ended is returned as it is. */
   cancel(accountId: string, id: string, message: string): Promise<Task | undefined>;
+  /**
+   * Ends as failed, at most `limit` at a time, tasks in nobody's hands that were submitted before `submittedBeforeMs`
+   * for none of these models. Returns how many.
+   */
+  failOtherModels(options: {
+    models: readonly string[];
+    submittedBeforeMs: number;
+    message: (model: string) => string;
+    limit: number;
+  }): Promise<number>;
   /** Milliseconds until the next parked or leased row is due, or undefined when none is. */
   nextDueInMs(): Promise<number | undefined>;
   /** Unfinished tasks: ready ones and those in somebody's hands or parked. */

@@ -21,6 +21,11 @@ export interface TaskService {
    * 5001 (draining), 5002 (more than the bound are waiting).
    */
   submit(input: SubmitInput): Promise<{ task: Task; replayed: boolean }>;
+  /**
+   * The task that an idempotency key already stands for, for whoever has much to do before submitting; undefined for a
+   * key that is new. AppError 1201 when the key was used for another request.
+   */
+  findReplay(accountId: string, idempotency: NewTask['idempotency']): Promise<Task | undefined>;
   /** By task id or external id; undefined for a stranger's. */
   find(accountId: string, idOrExternalId: string): Promise<Task | undefined>;
   /** Newest first; `pageNumber` from 1. */
@@ -68,20 +73,33 @@ const maintenanceRetryAfterS = 60;
 /** Seconds after which a submit refused for want of slots may be tried again: about what a picture takes. */
 const slotsRetryAfterS = 2;
 
+const idempotencyConflict = () => invalidField('Idempotency-Key', 'was used before with a different request');
+
+/** Of a submit that waiting would not help. */
+function tooManyMessage(n: number, concurrency: number): string {
+  const most = concurrency === 1 ? '1 picture' : `${concurrency} pictures`;
+  return `parallel task over resource pack limit: n is ${n}, this account may have ${most} in work at a time`;
+}
+
 /** Why a submit was refused, in the words of the contract. */
-function refusal(kind: Exclude<SubmitOutcome['kind'], 'created' | 'replayed'>, input: SubmitInput): AppError {
-  switch (kind) {
+function refusal(outcome: Exclude<SubmitOutcome, { kind: 'created' | 'replayed' }>, input: SubmitInput): AppError {
+  switch (outcome.kind) {
     case 'external-id-taken':
       return new AppError(1201, `External_task_id ${quoteValue(input.externalTaskId)} already exists`, {
         field: 'external_task_id',
       });
     case 'idempotency-conflict':
-      return invalidField('Idempotency-Key', 'was used before with a different request');
+      return idempotencyConflict();
     case 'unknown-account':
     case 'account-disabled':
       return new AppError(1100);
     case 'no-slots':
       return new AppError(1303, undefined, { retryAfterS: slotsRetryAfterS });
+    case 'too-many-slots':
+      return new AppError(1303, tooManyMessage(input.request.n, outcome.concurrency), {
+        field: 'n',
+        retryAfterS: null,
+      });
     case 'no-balance':
       return new AppError(1102);
     case 'arrears':
@@ -108,7 +126,7 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
       case 'replayed':
         return { task: outcome.task, replayed: true };
       default:
-        throw refusal(outcome.kind, input);
+        throw refusal(outcome, input);
     }
   }
 
@@ -145,6 +163,11 @@ export function createTaskService(parts: TaskServiceParts): TaskService {
   return {
     newId: () => newTaskId(clock.now()),
     submit,
+    async findReplay(accountId, idempotency) {
+      const earlier = idempotency ? await store.tasks.findReplay(accountId, idempotency) : undefined;
+      if (earlier?.kind === 'idempotency-conflict') throw idempotencyConflict();
+      return earlier?.task;
+    },
     find: (accountId, idOrExternalId) => store.tasks.find(accountId, idOrExternalId),
     list: (accountId, pageNumber, pageSize) => store.tasks.list(accountId, (pageNumber - 1) * pageSize, pageSize),
     async cancel(accountId, idOrExternalId) {

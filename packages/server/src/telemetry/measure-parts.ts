@@ -28,6 +28,7 @@ export function measureStorage(storage: Storage, metrics: Metrics): Storage {
     get: (key) => timed('get', () => storage.get(key)),
     read: (key) => timed('read', () => storage.read(key)),
     removeBelow: (prefix) => timed('remove', () => storage.removeBelow(prefix)),
+    listBelow: (prefix, page) => timed('list', () => storage.listBelow(prefix, page)),
     ...(presign === undefined ? {} : { presign: (key, link) => timed('presign', () => presign(key, link)) }),
     check: () => timed('check', () => storage.check()),
     close: () => storage.close(),

@@ -1,6 +1,7 @@
 // The worker: claims tasks that its engines have room for, one attempt each, and settles what the attempt left.
 import { setMaxListeners } from 'node:events';
 import { backoffMs } from '../core/backoff.js';
+import { createClaimLoop } from '../core/claim-loop.js';
 import type { Model } from '../core/model.js';
 import { type ClaimedTask, gaveUpMessage } from '../core/task.js';
 import { type Engine, TaskEndedError } from '../engines/engine.js';
@@ -38,29 +39,33 @@ const retryBackoff = { baseMs: 1000, maxMs: 60_000, jitter: 0.2 };
 
 export function createWorker(parts: WorkerParts): Worker {
   const { store, clock, log } = parts;
-  const stopClaiming = new AbortController();
-  const abortWork = new AbortController();
+  /** Engine of every task in hand. */
+  const inHand = new Map<string, string>();
+  const loop = createClaimLoop({
+    clock,
+    claim: async () => (await claimOnce()) > 0,
+    nextDueInMs: () => store.tasks.nextDueInMs(),
+    onWork: store.events.onReady,
+    pollMs: parts.pollMs,
+    onError: (error) => log.error({ err: error }, 'claiming failed'),
+  });
   // Every task in hand listens to it.
-  setMaxListeners(0, abortWork.signal);
-  const inHand = new Map<string, { engine: string; settled: Promise<void> }>();
-  let wake = new AbortController();
-  let loop: Promise<void> | undefined;
-  const wakeUp = () => wake.abort();
-  const watched = createWatchedJobs(store, clock, log, parts.lease, wakeUp);
+  setMaxListeners(0, loop.dropped);
+  const watched = createWatchedJobs(store, clock, log, parts.lease, loop.wake);
   /** Engines that were used, with what stops listening to each. */
   const attached = new Map<Engine, (() => void) | undefined>();
 
   /** The engine under a key, listened to from its first use on. */
   async function getEngine(key: string): Promise<Engine> {
     const engine = await parts.engines.get(key);
-    if (!attached.has(engine)) attached.set(engine, engine.onRoom?.(wakeUp));
+    if (!attached.has(engine)) attached.set(engine, engine.onRoom?.(loop.wake));
     watched.attach(key, engine);
     return engine;
   }
 
   function countBusy(): Map<string, number> {
     const busy = new Map<string, number>();
-    for (const { engine } of inHand.values()) busy.set(engine, (busy.get(engine) ?? 0) + 1);
+    for (const engine of inHand.values()) busy.set(engine, (busy.get(engine) ?? 0) + 1);
     return busy;
   }
 
@@ -86,7 +91,7 @@ export function createWorker(parts: WorkerParts): Worker {
 
   async function work(task: ClaimedTask, model: Model): Promise<void> {
     const startedMs = clock.now();
-    const lease = holdLease(store, task, clock, log, parts.lease, abortWork.signal);
+    const lease = holdLease(store, task, clock, log, parts.lease, loop.dropped);
     let end: AttemptEnd;
     let engine: Engine | undefined;
     try {
@@ -167,7 +172,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const due = await claimDue();
     for (const task of due) await begin(task);
     const room = await findRoom();
-    if (stopClaiming.signal.aborted) return 0;
+    if (loop.stopping) return 0;
     const tasks = await store.tasks.claim({
       workerId: parts.workerId,
       leaseMs: parts.lease.leaseMs,
@@ -188,30 +193,8 @@ export function createWorker(parts: WorkerParts): Worker {
       log.error({ task_id: task.id, faults: task.faults }, 'gave up on a task');
       return;
     }
-    const settled = work(task, model).finally(() => {
-      inHand.delete(task.id);
-      wakeUp();
-    });
-    inHand.set(task.id, { engine: model.engine, settled });
-  }
-
-  async function run(): Promise<void> {
-    const unsubscribe = store.events.onReady(wakeUp);
-    watched.start();
-    while (!stopClaiming.signal.aborted) {
-      // Made before the look: a wake-up during the look is not lost. A stop wakes too; one signal does for both, because
-      // in Node 20 every AbortSignal.any leaves something behind in a signal that lives as long as the process.
-      wake = new AbortController();
-      try {
-        if ((await claimOnce()) > 0) continue;
-        const dueInMs = await store.tasks.nextDueInMs();
-        await clock.sleep(Math.min(dueInMs ?? parts.pollMs, parts.pollMs), wake.signal);
-      } catch (error) {
-        log.error({ err: error }, 'claiming failed');
-        await clock.sleep(parts.pollMs, stopClaiming.signal);
-      }
-    }
-    unsubscribe();
+    inHand.set(task.id, model.engine);
+    loop.hold(work(task, model).finally(() => inHand.delete(task.id)));
   }
 
   /** Nothing is heard and nothing is kept parked any more: whoever comes next resumes what was watched. */
@@ -222,20 +205,11 @@ export function createWorker(parts: WorkerParts): Worker {
 
   return {
     start() {
-      loop ??= run();
+      watched.start();
+      loop.start();
     },
     async stop(graceMs) {
-      stopClaiming.abort();
-      wake.abort();
-      const allSettled = async () => {
-        await loop;
-        await Promise.all([...inHand.values()].map((entry) => entry.settled));
-      };
-      const finished = new AbortController();
-      const settled = allSettled().finally(() => finished.abort());
-      await clock.sleep(graceMs, finished.signal);
-      abortWork.abort();
-      await settled;
+      await loop.stop(graceMs);
       await stopListening();
     },
     get running() {

@@ -1,6 +1,7 @@
 // The sender over a real store, real sockets and the real guard, against receivers that behave as receivers do.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -48,7 +49,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function startSender(guard: GuardedFetch = outbound, perHost = 2): Promise<CallbackSender> {
+async function startSender(guard: GuardedFetch = outbound, timeoutMs?: number): Promise<CallbackSender> {
   const { log } = await createQuietLog();
   const sender = createCallbackSender({
     store,
@@ -58,8 +59,9 @@ async function startSender(guard: GuardedFetch = outbound, perHost = 2): Promise
     renderTask: (task: Task) => ({ task_id: task.id, task_status: task.status }),
     secretsOf: async (id) => (await store.accounts.find(id))?.webhookSecrets ?? [],
     concurrency: 8,
-    perHost,
+    perHost: 2,
     pollMs: 50,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   sender.start();
   senders.push(sender);
@@ -218,6 +220,46 @@ describe('a bad receiver', () => {
     const delivery = await until(await endTask(receiver.origin), (entry) => entry.state === 'delivered');
     assert.ok((delivery.log[0]?.reply?.length ?? 0) <= 1024 + 30);
     assert.ok(sent < 50 * 1024 ** 2, `${sent} bytes were read`);
+  });
+
+  it('one that takes the request and never answers is given up after the time-out, with that reason', async () => {
+    const receiver = await receive(() => undefined);
+    await startSender(outbound, 100);
+    const delivery = await untilTried(await endTask(receiver.origin), 1);
+    assert.deepEqual([delivery.log[0]?.httpStatus, delivery.state], [null, 'pending']);
+    assert.match(delivery.log[0]?.error ?? '', /did not answer|in time|took longer|too slow/);
+    assert.equal(receiver.requests.length, 1);
+  });
+
+  it('one that trickles its head is given up after the time-out', async () => {
+    const trickle = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      const timer = setInterval(() => socket.write('X'), 5);
+      socket.write('HTTP/1.1 200 OK\r\nx-slow: ');
+      socket.on('close', () => clearInterval(timer));
+    });
+    await new Promise<void>((resolve) => trickle.listen(0, '127.0.0.1', resolve));
+    const { port } = trickle.address() as AddressInfo;
+    await startSender(outbound, 300);
+    const delivery = await untilTried(await endTask(`http://127.0.0.1:${port}/`), 1);
+    assert.deepEqual([delivery.log[0]?.httpStatus, delivery.state], [null, 'pending']);
+    await new Promise((resolve) => trickle.close(resolve));
+  });
+
+  it('one that trickles its answer for ever is let go after the time-out; its status counts', async () => {
+    let closed = false;
+    const receiver = await receive((_request, response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write('.'), 5);
+      response.on('close', () => {
+        closed = true;
+        clearInterval(timer);
+      });
+    });
+    await startSender(outbound, 500);
+    const delivery = await until(await endTask(receiver.origin), (entry) => entry.state === 'delivered');
+    assert.match(delivery.log[0]?.reply ?? '', /^\.*$/);
+    while (!closed) await new Promise((resolve) => setImmediate(resolve));
   });
 
   it('one that hangs delays nobody else, and holds no more tries than its share', async () => {

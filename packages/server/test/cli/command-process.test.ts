@@ -1,76 +1,20 @@
 // The command line as people start it: bin/inkling.mjs in a process of its own, with real signals, ports and pipes.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { startInkling, startInklingService } from './support/inkling-process.js';
 
 const root = mkdtempSync(join(tmpdir(), 'inkling-process-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
-const bin = fileURLToPath(new URL('../../../../../bin/inkling.mjs', import.meta.url));
-
-interface Started {
-  child: ChildProcess;
-  output(): string;
-  errors(): string;
-  /** Resolves once standard error holds the text. */
-  said(text: string): Promise<void>;
-  /** Exit code, or the signal that ended it. */
-  ended: Promise<number | string>;
-}
-
-/** Starts `inkling <args>` in a folder of its own. */
-function start(args: string[], env: Record<string, string> = {}, folder = mkdtempSync(join(root, 'run-'))): Started {
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      TMPDIR: process.env.TMPDIR,
-      TEST_RUN_ID: process.env.TEST_RUN_ID,
-      PORT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const written = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => {
-    written.stdout += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    written.stderr += chunk.toString();
-  });
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
-  return {
-    child,
-    output: () => written.stdout,
-    errors: () => written.stderr,
-    async said(text) {
-      while (!written.stderr.includes(text)) {
-        const more = once(child.stderr, 'data');
-        const over = await Promise.race([more.then(() => false), ended.then(() => true)]);
-        if (over && !written.stderr.includes(text))
-          assert.fail(`it ended without saying '${text}':\n${written.stderr}`);
-      }
-    },
-    ended,
-  };
-}
-
-/** The service, listening; where and with which key. */
-async function startService(env: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(root, 'serve-'));
-  const started = start(['serve'], env, folder);
-  await started.said('first picture:');
-  const [, url = ''] = /listens on (\S+)/.exec(started.errors()) ?? [];
-  const [, key = ''] = /^key: (\S+)/m.exec(started.errors()) ?? [];
-  return { ...started, folder, url, key };
-}
+/** `inkling <args>` in a folder of its own. */
+const start = (args: string[], env: Record<string, string> = {}, folder = mkdtempSync(join(root, 'run-'))) =>
+  startInkling(folder, args, env);
+const startService = (env?: Record<string, string>) => startInklingService(root, env);
 
 describe('inkling serve, as a process', () => {
   it('paints for inkling generate, keeps its standard output for the log, and stops at SIGTERM', async () => {

@@ -67,6 +67,12 @@ export function fakeTasks(nowMs: () => number = Date.now): FakeTasks {
       rows.set(task.id, task);
       return { task, replayed: false };
     },
+    async findReplay(accountId, idempotency) {
+      const replay = idempotency && replays.get(`${accountId} ${idempotency.key}`);
+      if (!replay) return undefined;
+      if (replay.digest !== idempotency.bodyDigest) throw invalidField('Idempotency-Key', 'was used before');
+      return rows.get(replay.id);
+    },
     find: async (accountId, id) => find(accountId, id),
     list: async (accountId, pageNumber, pageSize) =>
       [...rows.values()]

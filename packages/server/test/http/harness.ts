@@ -83,7 +83,7 @@ export async function startServer(
     thumbnails: { get: async () => Buffer.from('a thumbnail') },
     gallery: { page: async () => ({ tasks: [], next: undefined }) },
     // Closed: the routes are there to be described; test/service/admin.test.ts opens them.
-    admin: { administration: {} as never, store: {} as never, tasks: {} as never, adminKey: null },
+    admin: { administration: {} as never, taskAdministration: {} as never, store: {} as never, adminKey: null },
     models: builtInModels,
     clock: systemClock,
     log,

@@ -157,6 +157,20 @@ test('a picture that cannot be removed is logged, and the answer stands', async 
   assert.ok(server.logLines.some((line) => line.level === 'warn' && /could not be removed/.test(String(line.msg))));
 });
 
+test('a replay does not look at the picture again: its URL may be dead by now', async (context) => {
+  const server = await startServer(context);
+  const headers = { 'idempotency-key': 'order-8' };
+  const body = { ...goodBody, image: 'https://pictures.example/once.png' };
+  const first = await server.submit(body, { headers });
+  server.references.checkUrl = () => Promise.reject(new Error('looked at again'));
+  const second = await server.submit(body, { headers });
+  assert.deepEqual(second.json.data, first.json.data);
+  assert.equal(server.references.seen.length, 1);
+  assert.equal(server.storage.objects.size, 1);
+  const other = await server.submit({ ...body, prompt: 'another' }, { headers });
+  assert.equal(other.json.code, 1201);
+});
+
 test('replays the first answer to an idempotency key', async (context) => {
   const server = await startServer(context);
   const headers = { 'idempotency-key': 'order-7' };

@@ -164,6 +164,17 @@ describe('business codes', () => {
     assert.equal((await submit({ ...fox, n: 2 }, key)).status, 200);
   });
 
+  it('1303 without a time to come back: more than the account may ever have', async () => {
+    for (const [key, most] of [
+      ['sk-key-of-one-at-a-time', '2 pictures'],
+      ['sk-key-of-queueing', '1 picture'],
+    ] as const) {
+      const answer = await submit({ ...fox, n: 3 }, key);
+      assertRefused(answer, 1303, new RegExp(`^parallel task over resource pack limit: n is 3, .* ${most} in work`));
+      assert.equal(answer.headers.get('retry-after'), null);
+    }
+  });
+
   it('no 1303 for an account that queues: its second task waits for its first', async () => {
     const key = 'sk-key-of-queueing';
     const slow = await submit({ ...fox, model_name: 'slow' }, key);

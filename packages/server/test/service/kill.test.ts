@@ -94,8 +94,8 @@ async function submitUntil(stop: AbortSignal, submitted: Submitted[]): Promise<v
 
 describe('kill -9 under load', () => {
   it(`loses nothing, ends nothing twice, and pays once (${kills} kills)`, {
-    timeout: 30_000 + kills * 10_000,
-  }, async () => {
+    timeout: 60_000 + kills * 20_000,
+  }, async (context) => {
     const submitted: Submitted[] = [];
     const stop = new AbortController();
     const load = [1, 2, 3].map(() => submitUntil(stop.signal, submitted));
@@ -143,17 +143,30 @@ describe('kill -9 under load', () => {
       );
       if (tasks.length < 500) break;
     }
-    const calledBack = () =>
-      new Set(receiver.requests.map((request) => (JSON.parse(request.body) as { task_id: string }).task_id));
-    while (all.some((id) => !calledBack().has(id))) await new Promise((resolve) => setTimeout(resolve, 20));
-    const idsByTask = new Map<string, Set<unknown>>();
-    for (const request of receiver.requests) {
-      const { task_id: id } = JSON.parse(request.body) as { task_id: string };
-      idsByTask.set(id, (idsByTask.get(id) ?? new Set()).add(request.headers['webhook-id']));
+    const callbacks = new Map<string, { ids: Set<unknown>; statuses: Set<unknown> }>();
+    let read = 0;
+    const readCallbacks = () => {
+      const fresh = receiver.requests.slice(read);
+      read += fresh.length;
+      for (const { headers, body } of fresh) {
+        const told = JSON.parse(body) as { task_id: string; task_status: string };
+        const known = callbacks.get(told.task_id) ?? { ids: new Set(), statuses: new Set() };
+        known.ids.add(headers['webhook-id']);
+        known.statuses.add(told.task_status);
+        callbacks.set(told.task_id, known);
+      }
+    };
+    for (const id of all) {
+      for (readCallbacks(); !callbacks.has(id); readCallbacks())
+        await new Promise((resolve) => setTimeout(resolve, 20));
     }
     assert.ok(
-      [...idsByTask.values()].every((ids) => ids.size === 1),
+      [...callbacks.values()].every((told) => told.ids.size === 1),
       'one webhook-id for each task',
+    );
+    assert.ok(
+      [...callbacks.values()].every((told) => told.statuses.size === 1),
+      'one end for each task',
     );
     server.kill('SIGTERM');
     await once(server, 'exit');
@@ -165,6 +178,13 @@ describe('kill -9 under load', () => {
     assert.equal(pack?.remaining, quantity - all.length * unitsPerImage);
     assert.equal(pack?.reserved, 0);
     assert.equal(new Set(all).size, all.length);
+    // Each task was paid for once: the ledger has one line for each, and they sum to what the pack lost.
+    const spent = await store.accounts.unitsSpent('fire', 0, Number.MAX_SAFE_INTEGER);
+    assert.equal(spent, all.length * unitsPerImage);
     await store.close();
+    context.diagnostic(
+      `${kills} kills: ${submitted.length} submits sent, ${accepted.length} answered, ${all.length} tasks, all of them ` +
+        `succeeded and called back by ${receiver.requests.length} requests; ${spent} units paid, none astray`,
+    );
   });
 });

@@ -23,6 +23,13 @@ interface S3rverObject {
   metadata: Record<string, string>;
 }
 
+interface ListOptions {
+  prefix?: string;
+  startAfter?: string;
+  delimiter?: string;
+  maxKeys?: number;
+}
+
 /** Objects in memory with the operations that s3rver asks its store for. Buckets: `pictures`, and those in `names`. */
 function createStore(names: readonly string[], S3Object: new (...args: unknown[]) => object) {
   const buckets = new Map(names.map((name) => [name, new Map<string, Kept>()]));
@@ -62,15 +69,27 @@ function createStore(names: readonly string[], S3Object: new (...args: unknown[]
       if (isRange) object.range = { start, end };
       return object;
     },
-    async listObjects(bucket: string, options: { prefix?: string; startAfter?: string; maxKeys?: number }) {
-      const { prefix = '', startAfter = '' } = options;
+    async listObjects(bucket: string, options: ListOptions) {
+      const { prefix = '', startAfter = '', delimiter } = options;
       // Services may give fewer than were asked for; small pages make pages easy to test.
       const maxKeys = Math.min(options.maxKeys ?? 1000, 50);
       const found = [...objectsOf(bucket)]
         .filter(([key]) => key.startsWith(prefix) && key > startAfter)
         .sort(([one], [other]) => (one < other ? -1 : 1));
-      const objects = found.slice(0, maxKeys).map(([key, kept]) => new S3Object(bucket, key, null, kept.metadata));
-      return { objects, commonPrefixes: [], isTruncated: found.length > maxKeys };
+      // With a delimiter, what shares a name up to it counts as one.
+      const folderOf = (key: string) => {
+        const at = delimiter ? key.indexOf(delimiter, prefix.length) : -1;
+        return at < 0 ? undefined : key.slice(0, at + 1);
+      };
+      const entries = [...new Set(found.map(([key]) => folderOf(key) ?? key))];
+      const page = new Set(entries.slice(0, maxKeys));
+      const objects = found
+        .filter(([key]) => page.has(key))
+        .map(([key, kept]) => new S3Object(bucket, key, null, kept.metadata));
+      const commonPrefixes = [...page].filter((entry) => delimiter && entry.endsWith(delimiter));
+      // s3rver makes its token of the last object's key, also where a page holds none: it then looks at index -1.
+      Object.assign(objects, { '-1': { key: [...page].at(-1) ?? '' } });
+      return { objects, commonPrefixes, isTruncated: entries.length > maxKeys };
     },
   };
 }

@@ -122,6 +122,27 @@ export function describeStorage(name: string, make: () => Promise<{ storage: Sto
       assert.ok(await storage.read(keys[0] ?? ''));
     });
 
+    onStorage('lists what is directly below a prefix, in order and in pages', async (storage) => {
+      assert.deepEqual(await storage.listBelow('tasks', { limit: 10 }), []);
+      for (const key of ['tasks/b/1', 'tasks/b/0', 'tasks/a/0', 'tasks/B/0', 'tasks/c.png', 'tasksx/0', 'other'])
+        await storage.put(key, bytesOf(key), 'image/png');
+      assert.deepEqual(await storage.listBelow('tasks', { limit: 10 }), ['B', 'a', 'b', 'c.png']);
+      assert.deepEqual(await storage.listBelow('tasks', { limit: 2 }), ['B', 'a']);
+      assert.deepEqual(await storage.listBelow('tasks', { after: 'a', limit: 2 }), ['b', 'c.png']);
+      assert.deepEqual(await storage.listBelow('tasks', { after: 'aa', limit: 1 }), ['b']);
+      assert.deepEqual(await storage.listBelow('tasks/b', { limit: 10 }), ['0', '1']);
+      assert.deepEqual(await storage.listBelow('other', { limit: 10 }), []);
+      await storage.removeBelow('tasks/b');
+      assert.deepEqual(await storage.listBelow('tasks', { after: 'a', limit: 9 }), ['c.png']);
+    });
+
+    onStorage('lists more than fits into a page of anybody', async (storage) => {
+      const ids = Array.from({ length: 130 }, (_, index) => `id${1000 + index}`);
+      await Promise.all(ids.map((id) => storage.put(`tasks/${id}/0`, bytesOf('x'), 'image/png')));
+      assert.deepEqual(await storage.listBelow('tasks', { limit: 120 }), ids.slice(0, 120));
+      assert.deepEqual(await storage.listBelow('tasks', { after: ids[119], limit: 120 }), ids.slice(120));
+    });
+
     onStorage('loses no write to a removal beside it', async (storage) => {
       for (let turn = 0; turn < 10; turn += 1) {
         await storage.put(`${taskPrefix('old')}/${turn}`, bytesOf('x'), 'image/png');
@@ -154,6 +175,7 @@ export function describeStorage(name: string, make: () => Promise<{ storage: Sto
         await assert.rejects(async () => storage.get(key), StorageError, key);
         await assert.rejects(async () => storage.read(key), StorageError, key);
         await assert.rejects(async () => storage.removeBelow(key), StorageError, key);
+        await assert.rejects(async () => storage.listBelow(key, { limit: 1 }), StorageError, key);
       }
     });
 

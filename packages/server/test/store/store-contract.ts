@@ -5,21 +5,19 @@ import { newAccount } from '../../src/core/account.js';
 import type { ClaimedTask } from '../../src/core/task.js';
 import type { Store, TaskChange } from '../../src/store/store.js';
 import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
+import { describeEnds } from './end-contract.js';
 import { describeGallery } from './gallery-contract.js';
 import { describeParkedRows } from './parked-contract.js';
+import type { StoreUnderTest } from './store-under-test.js';
 
-export interface StoreUnderTest {
-  store: Store;
-  /** Moves the database's clock ahead. */
-  advance(ms: number): Promise<void>;
-  close(): Promise<void>;
-}
+export type { StoreUnderTest } from './store-under-test.js';
 
 const leaseMs = 30_000;
 const models = ['kling-v1', 'kling-v2'];
 
 /** Runs the whole contract on stores that `open` makes, each with an empty database. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describeEnds(name, open);
   describeGallery(name, open);
   describeParkedRows(name, open);
   describe(`store: ${name}`, () => {
@@ -96,6 +94,22 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         assert.equal(ids.size, 1);
         assert.equal(outcomes.filter((outcome) => outcome.kind === 'created').length, 1);
         assert.equal(outcomes.filter((outcome) => outcome.kind === 'replayed').length, 4);
+      });
+
+      it('finds what an idempotency key stands for before anything is submitted', async () => {
+        const mark = { key: 'k', bodyDigest: 'd' };
+        assert.equal(await store.tasks.findReplay('default', mark), undefined);
+        const task = sampleTask({ idempotency: mark });
+        await store.tasks.submit(task);
+        const found = await store.tasks.findReplay('default', mark);
+        assert.ok(found?.kind === 'replayed' && found.task.id === task.id);
+        assert.deepEqual(await store.tasks.findReplay('default', { ...mark, bodyDigest: 'e' }), {
+          kind: 'idempotency-conflict',
+        });
+        assert.equal(await store.tasks.findReplay('other', mark), undefined);
+        assert.equal(await store.tasks.findReplay('default', { ...mark, key: 'l' }), undefined);
+        await opened.advance(24 * 3_600_000 + 1);
+        assert.equal(await store.tasks.findReplay('default', mark), undefined);
       });
 
       it('tells an idempotency key used for another body, and forgets keys after a day', async () => {
@@ -258,68 +272,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await store.tasks.park(again.id, again.leaseToken, 0, true);
         assert.equal((await claimOne()).faults, 1);
         assert.equal(await store.tasks.nextDueInMs(), leaseMs);
-      });
-    });
-
-    describe('end', () => {
-      it('succeeds once, with pictures', async () => {
-        await store.tasks.submit(sampleTask({ request: sampleRequest({ n: 2 }) }));
-        const task = await claimOne();
-        const pictures = [samplePicture(task.id, 0, 2e12), samplePicture(task.id, 1, 2e12)];
-        assert.equal(await store.tasks.succeed(task.id, task.leaseToken, pictures), true);
-        assert.equal(await store.tasks.succeed(task.id, task.leaseToken, pictures), false);
-        assert.equal(await store.tasks.fail(task.id, task.leaseToken, 'late'), false);
-        const found = await store.tasks.find('default', task.id);
-        assert.equal(found?.status, 'succeed');
-        assert.equal(found?.progress, 1);
-        assert.deepEqual(found?.pictures, pictures);
-        assert.deepEqual((await store.tasks.list('default', 0, 5))[0]?.pictures, pictures);
-        assert.deepEqual(await store.tasks.counts(), { waiting: 0, running: 0 });
-        assert.equal(await store.tasks.oldestWaitingMs(), undefined);
-      });
-
-      it('fails once, with a message', async () => {
-        await store.tasks.submit(sampleTask());
-        const task = await claimOne();
-        assert.equal(await store.tasks.fail(task.id, task.leaseToken, 'image: too small'), true);
-        assert.equal(await store.tasks.succeed(task.id, task.leaseToken, []), false);
-        const found = await store.tasks.find('default', task.id);
-        assert.equal(found?.status, 'failed');
-        assert.equal(found?.statusMessage, 'image: too small');
-        assert.equal(await store.tasks.wakeDue(), 0);
-        assert.equal((await claim()).length, 0);
-      });
-
-      it('cancels a waiting task and one in work, never an ended one or a stranger’s', async () => {
-        const waiting = sampleTask();
-        await store.tasks.submit(waiting);
-        assert.equal(await store.tasks.cancel('other', waiting.id, 'no'), undefined);
-        assert.equal((await store.tasks.cancel('default', waiting.id, 'Cancelled'))?.status, 'failed');
-        assert.equal(await store.tasks.cancel('default', waiting.id, 'again'), undefined);
-        assert.equal((await claim()).length, 0);
-
-        await store.tasks.submit(sampleTask());
-        const working = await claimOne();
-        assert.equal((await store.tasks.cancel('default', working.id, 'Cancelled'))?.statusMessage, 'Cancelled');
-        assert.equal(await store.tasks.extend(working.id, working.leaseToken, leaseMs, 0.5), 'lost');
-        assert.equal(await store.tasks.succeed(working.id, working.leaseToken, []), false);
-      });
-    });
-
-    describe('retention', () => {
-      it('names ended tasks whose bytes are due, and marks them gone', async () => {
-        await store.tasks.submit(sampleTask());
-        const task = await claimOne();
-        const now = await store.now();
-        const picture = samplePicture(task.id, 0, now + 1000);
-        await store.tasks.succeed(task.id, task.leaseToken, [picture]);
-        assert.deepEqual(await store.pictures.expiredTasks(10), []);
-        await opened.advance(1000);
-        assert.deepEqual(await store.pictures.expiredTasks(10), [task.id]);
-        await store.pictures.markDeleted(task.id);
-        assert.deepEqual(await store.pictures.expiredTasks(10), []);
-        assert.equal((await store.pictures.find(picture.token))?.deletedAtMs, now + 1000);
-        assert.equal((await store.tasks.find('default', task.id))?.status, 'succeed');
       });
     });
 

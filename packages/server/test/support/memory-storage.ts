@@ -27,6 +27,14 @@ export function createMemoryStorage(): MemoryStorage {
     async removeBelow(prefix) {
       for (const key of objects.keys()) if (key.startsWith(`${prefix}/`)) objects.delete(key);
     },
+    async listBelow(prefix, { after = '', limit }) {
+      const below = [...objects.keys()].filter((key) => key.startsWith(`${prefix}/`));
+      const names = new Set(below.map((key) => key.slice(prefix.length + 1).replace(/\/.*/, '')));
+      return [...names]
+        .filter((name) => name > after)
+        .sort()
+        .slice(0, limit);
+    },
     check: async () => undefined,
     close: async () => undefined,
   };

@@ -282,6 +282,21 @@ describe('a lease that is lost', () => {
     assert.equal((await read(task)).statusMessage, cancelledMessage);
   });
 
+  it('frees its slots and its place in the engine without any time passing', async () => {
+    await store.accounts.put(newAccount('default', { concurrency: 2, whenBusy: 'queue' }));
+    engine = createScriptedEngine(1);
+    await startWorker();
+    const big = await submit({ request: sampleRequest({ n: 2 }) });
+    await engine.call(0);
+    const next = await submit();
+    assert.equal((await store.accounts.usage('default'))?.slotsHeld, 2);
+    await tasks.cancel('default', big.id);
+    // The clock stands still: only the cancel itself can have let the next one in.
+    const call = await engine.call(1);
+    assert.equal(call.job.taskId, next.id);
+    assert.equal((await store.accounts.usage('default'))?.slotsHeld, 1);
+  });
+
   it('lets a frozen worker write nothing once another has the task', async () => {
     engine = createScriptedEngine(1);
     await startWorker();

@@ -1,43 +1,45 @@
 // `inkling keys`: makes, shows and revokes API keys, also while a server runs on the same database.
 import { hashKey } from '../../accounts/account-service.js';
-import { addKey as storeKey } from '../../accounts/bootstrap-key.js';
-import { type ApiKey, defaultAccountId, newAccount } from '../../core/account.js';
-import type { Clock } from '../../core/clock.js';
-import { newApiKey } from '../../core/ids.js';
-import type { Store } from '../../store/store.js';
+import type { Administration } from '../../accounts/administration.js';
+import { type ApiKey, defaultAccountId } from '../../core/account.js';
+import { checkAdmin, keyBody } from '../../http/admin/admin-bodies.js';
+import { type Administrator, type AdminParts, administer } from '../admin/administer.js';
 import { CommandFailure } from '../command-failure.js';
-import type { CommandWorld } from '../command-world.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTable } from '../text-table.js';
 import { parseExpiry } from './expiry.js';
-import { withStore } from './open-store.js';
 
 export interface KeyOptions {
   account?: string;
   label?: string;
   expires?: string;
+  /** For add: names by commas. */
+  models?: string;
+  /** For add: addresses and ranges by commas. */
+  allowIps?: string;
   json?: boolean;
   /** For revoke: what names the key. */
   which?: string;
-}
-
-export interface KeyParts {
-  world: CommandWorld;
-  clock: Clock;
 }
 
 /** Fewest characters of an id that stand for it. */
 const minIdLength = 4;
 
 /** Makes a key of an account and prints it, alone on its line, so that `$(inkling keys add)` is the key. */
-export async function addKey(options: KeyOptions, parts: KeyParts): Promise<ExitCode> {
+export async function addKey(options: KeyOptions, parts: AdminParts): Promise<ExitCode> {
   const { world, clock } = parts;
   const accountId = options.account ?? defaultAccountId;
   const expiresAtMs = options.expires === undefined ? null : parseExpiry(options.expires, clock.now());
-  const key = newApiKey();
-  const entry = await withStore(parts, async (store) => {
-    await requireAccount(store, accountId);
-    return storeKey(store, clock, { key, accountId, label: options.label ?? '', expiresAtMs });
+  const { key, entry } = await administer(parts, async ({ administration }) => {
+    const limits = checkAdmin(keyBody, { models: listOf(options.models), allow_ips: listOf(options.allowIps) });
+    await requireAccount(administration, accountId);
+    return administration.addKey({
+      accountId,
+      label: options.label ?? '',
+      expiresAtMs,
+      models: limits.models,
+      allowIps: limits.allow_ips,
+    });
   });
   if (options.json === true) world.stdout.write(`${JSON.stringify({ ...describeKey(entry, clock.now()), key })}\n`);
   else {
@@ -48,11 +50,11 @@ export async function addKey(options: KeyOptions, parts: KeyParts): Promise<Exit
 }
 
 /** Shows the keys of one account, or of all. */
-export async function listKeys(options: KeyOptions, parts: KeyParts): Promise<ExitCode> {
+export async function listKeys(options: KeyOptions, parts: AdminParts): Promise<ExitCode> {
   const { world, clock } = parts;
-  const keys = await withStore(parts, async (store) => {
-    if (options.account !== undefined) await requireAccount(store, options.account);
-    return store.keys.list(options.account);
+  const keys = await administer(parts, async ({ administration }) => {
+    if (options.account !== undefined) await requireAccount(administration, options.account);
+    return administration.listKeys(options.account);
   });
   const shown = keys.map((key) => describeKey(key, clock.now()));
   if (options.json === true) world.stdout.write(`${JSON.stringify(shown)}\n`);
@@ -73,11 +75,11 @@ export async function listKeys(options: KeyOptions, parts: KeyParts): Promise<Ex
 }
 
 /** Revokes the one key that `which` names. */
-export async function revokeKey(options: KeyOptions, parts: KeyParts): Promise<ExitCode> {
+export async function revokeKey(options: KeyOptions, parts: AdminParts): Promise<ExitCode> {
   const which = options.which ?? '';
-  const key = await withStore(parts, async (store) => {
-    const found = await findKey(store, which);
-    if (found.revokedAtMs === null) await store.keys.revoke(found.id);
+  const key = await administer(parts, async (administrator) => {
+    const found = await findKey(administrator, which);
+    if (found.revokedAtMs === null) await administrator.administration.revokeKey(found.id);
     return found;
   });
   if (options.json === true) {
@@ -90,22 +92,30 @@ export async function revokeKey(options: KeyOptions, parts: KeyParts): Promise<E
   return exitCodes.done;
 }
 
+/** What commas part; null when nothing was given. */
+function listOf(text: string | undefined): string[] | null {
+  return text === undefined ? null : text.split(',').map((part) => part.trim());
+}
+
 /** The account must be there; the default one may be made before the first start of the service makes it. */
-async function requireAccount(store: Store, id: string): Promise<void> {
-  if (await store.accounts.find(id)) return;
-  if (id === defaultAccountId) return store.accounts.put(newAccount(id));
-  const known = (await store.accounts.list()).map((account) => account.id);
+async function requireAccount(administration: Administration, id: string): Promise<void> {
+  const known = (await administration.listAccounts()).map((account) => account.id);
+  if (known.includes(id)) return;
+  if (id === defaultAccountId) {
+    await administration.putAccount(id, {});
+    return;
+  }
   throw new CommandFailure(`There is no account '${id}'`, { hint: `accounts are: ${known.join(', ')}` });
 }
 
 /** By the key itself, its id, the beginning of its id, or its hint; several that fit are named. */
-async function findKey(store: Store, which: string): Promise<ApiKey> {
-  const whole = await store.keys.findByHash(hashKey(which));
+async function findKey({ administration, keys }: Administrator, which: string): Promise<ApiKey> {
+  const whole = await keys.findByHash(hashKey(which));
   if (whole) return whole;
   const hint = which.replace(/(?:…|\.\.\.)$/, '');
   const fits = (key: ApiKey): boolean =>
     (which.length >= minIdLength && key.id.startsWith(which)) || (hint !== '' && key.hint.replace('…', '') === hint);
-  const found = (await store.keys.list()).filter(fits);
+  const found = (await administration.listKeys()).filter(fits);
   const [first] = found;
   if (first && found.length === 1) return first;
   if (first) {

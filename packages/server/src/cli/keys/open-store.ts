@@ -1,6 +1,6 @@
 // The database of the settings in force, for commands that work on it beside a running server.
 import { ConfigurationError, type Fault } from '../../config/fault.js';
-import { readSettings } from '../../config/settings.js';
+import { readSettings, type Settings } from '../../config/settings.js';
 import type { Clock } from '../../core/clock.js';
 import { createLog } from '../../core/log.js';
 import { nameDatabase, openStore } from '../../store/open-store.js';
@@ -12,7 +12,7 @@ import { prepareDataFolder } from '../serve/start-failure.js';
 /** Opens the database, does the job and closes it again. */
 export async function withStore<Result>(
   { world, clock }: { world: CommandWorld; clock: Clock },
-  job: (store: Store) => Promise<Result>,
+  job: (store: Store, settings: Settings) => Promise<Result>,
 ): Promise<Result> {
   const faults: Fault[] = [];
   const settings = readSettings(world.env, faults);
@@ -24,7 +24,7 @@ export async function withStore<Result>(
     throw new CommandFailure(`The database '${nameDatabase(settings)}' cannot be opened: ${reason}`, { cause: error });
   });
   try {
-    return await job(store);
+    return await job(store, settings);
   } finally {
     await store.close();
   }

@@ -23,6 +23,7 @@ const rows: readonly Row[] = [
   ['get', '/tasks/{id}', 'GetTask', 'One task, whoever owns it'],
   ['post', '/tasks/{id}/cancel', 'CancelTask', 'End a task'],
   ['delete', '/tasks/{id}', 'DeleteTask', 'Remove a task and its pictures now'],
+  ['get', '/tasks/{id}/callbacks', 'ListTaskCallbacks', 'Callbacks of a task with every try'],
   ['get', '/callbacks', 'ListCallbacks', 'Callbacks, newest first: limit, state'],
   ['post', '/callbacks/{id}/redeliver', 'RedeliverCallback', 'Make a callback again'],
   ['get', '/nodes', 'ListNodes', 'Processes of the service: role, host, version, tasks in hand, up or silent'],

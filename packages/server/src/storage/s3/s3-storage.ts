@@ -100,6 +100,32 @@ export function createS3Storage(declaration: S3Declaration, options: S3StorageOp
     }
   }
 
+  /** What is directly below a prefix, objects and folders. */
+  async function listFirstParts(below: string, after: string | undefined, limit: number): Promise<string[]> {
+    const parts: string[] = [];
+    let last = after;
+    for (let isTruncated = true; isTruncated && parts.length < limit; ) {
+      const page = await client.send(
+        new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: below,
+          Delimiter: '/',
+          // Behind all that lies below `last`: `0` is what follows `/`.
+          ...(last === undefined ? {} : { StartAfter: `${below}${last}0` }),
+          MaxKeys: limit - parts.length,
+        }),
+      );
+      const objects = (page.Contents ?? []).map(({ Key }) => Key);
+      const folders = (page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix?.slice(0, -1));
+      const found = [...objects, ...folders].flatMap((key) => (key === undefined ? [] : [key.slice(below.length)]));
+      parts.push(...found.sort());
+      // A page may hold fewer than were asked for; only an empty one is the end whatever it says.
+      last = parts.at(-1);
+      isTruncated = page.IsTruncated === true && found.length > 0;
+    }
+    return parts;
+  }
+
   async function putObject(name: string, bytes: Uint8Array, contentType: string): Promise<void> {
     await client.send(
       new PutObjectCommand({
@@ -148,6 +174,11 @@ export function createS3Storage(declaration: S3Declaration, options: S3StorageOp
     async removeBelow(prefixKey) {
       const name = nameOf(prefixKey);
       await orUndefined(() => removeAll(`${name}/`));
+    },
+
+    async listBelow(prefixKey, { after, limit }) {
+      const name = nameOf(prefixKey);
+      return (await orUndefined(() => listFirstParts(`${name}/`, after, limit))) ?? [];
     },
 
     async presign(key, link) {

@@ -52,7 +52,7 @@ export function submitBatch(dialect: SqlDialect, tasks: readonly NewTask[]): Pro
             ? { kind: 'replayed', task: toTask(here.task, []) }
             : { kind: 'idempotency-conflict' };
         }
-        const earlier = account && (await findReplay(dialect, transaction, task));
+        const earlier = account && (await findReplay(dialect, transaction, accountId, idempotency));
         if (earlier) return earlier;
       }
       if (!account) return { kind: 'unknown-account' };

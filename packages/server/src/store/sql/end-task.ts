@@ -11,8 +11,13 @@ import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { settleUnits } from './units.js';
 
-/** `succeed`, `fail` and `cancel` of TaskRows. */
-export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<TaskRows, 'succeed' | 'fail' | 'cancel'> {
+/** `succeed`, `fail`, `cancel` and `failOtherModels` of TaskRows. */
+export function endTask(
+  dialect: SqlDialect,
+  notifier: StoreNotifier,
+): Pick<TaskRows, 'succeed' | 'fail' | 'cancel' | 'failOtherModels'> {
+  const { database } = dialect;
+
   /** What every end writes. A failed task's bytes (reference, half a set of pictures) are of no use: due at once. */
   const ended = (status: 'succeed' | 'failed', message: string, bytesExpireAtMs: number | null) => sql`
     status = ${status}, status_message = ${message}, lease_token = null, worker_id = null, due_at = null,
@@ -73,6 +78,24 @@ export function endTask(dialect: SqlDialect, notifier: StoreNotifier): Pick<Task
         where id = ${id} and account_id = ${accountId} and ended_at is null returning *`,
       );
       return row && toTask(row, []);
+    },
+
+    async failOtherModels({ models, submittedBeforeMs, message, limit }) {
+      const others = await sql<{ id: string; model: string }>`select id, model from tasks
+        where ended_at is null and due_at is null and created_at < ${submittedBeforeMs}
+          and ${models.length === 0 ? sql`1 = 1` : sql`model not in (${sql.join(models)})`}
+        order by turn, id limit ${limit}`.execute(database);
+      let failed = 0;
+      for (const { id, model } of others.rows) {
+        // Claimed in between by somebody who knows the model: theirs to end.
+        const row = await end(
+          id,
+          sql<TaskRow>`update tasks set ${ended('failed', message(model), null)}
+          where id = ${id} and due_at is null and ended_at is null returning *`,
+        );
+        if (row) failed += 1;
+      }
+      return failed;
     },
   };
 }

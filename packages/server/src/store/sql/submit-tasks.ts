@@ -4,8 +4,8 @@
 // virtual time (the highest turn claimed so far), plus n / weight. Workers claim by turn. An account that floods the
 // queue pushes only its own turns ahead; one that comes new starts at the virtual time and is served next. This is
 // start-time fair queueing (Goyal, Vin and Cheng, 1996), kept in two columns.
-import { sql, type Transaction } from 'kysely';
-import type { NewTask, SubmitOutcome } from '../store.js';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { IdempotencyMark, NewTask, Replay, SubmitOutcome } from '../store.js';
 import { readPictures } from './read-pictures.js';
 import { toTask } from './row-mapping.js';
 import type { AccountRow, IdempotencyRow, Schema, TaskRow } from './schema.js';
@@ -26,7 +26,7 @@ export function submitTasks(dialect: SqlDialect, tasks: NewTask[]): Promise<Subm
 
 /** Nothing is written unless the outcome is `created`: the other tasks of the batch share the transaction. */
 async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, task: NewTask): Promise<SubmitOutcome> {
-  const earlier = task.idempotency && (await findReplay(dialect, transaction, task));
+  const earlier = task.idempotency && (await findReplay(dialect, transaction, task.accountId, task.idempotency));
   if (earlier) return earlier;
   // The row stays locked to the end of the transaction (PostgreSQL): slots and units are counted one submit at a time.
   const accounts = await sql<AccountRow>`select * from accounts
@@ -53,6 +53,8 @@ export async function admitTask(
   task: NewTask,
 ): Promise<{ held: boolean; payment: Payment } | SubmitOutcome> {
   if (account.enabled !== 1) return { kind: 'account-disabled' };
+  const { concurrency } = account;
+  if (concurrency !== null && task.request.n > concurrency) return { kind: 'too-many-slots', concurrency };
   const held = await mustWaitForSlots(transaction, account, task.request.n);
   if (held === 'refuse') return { kind: 'no-slots' };
   const payment = await planPayment(dialect, transaction, account, task.units);
@@ -76,20 +78,20 @@ export async function rememberKey(
 /** What an idempotency key that is still alive stands for. */
 export async function findReplay(
   dialect: SqlDialect,
-  transaction: Transaction<Schema>,
-  task: NewTask,
-): Promise<SubmitOutcome | undefined> {
-  const key = task.idempotency?.key ?? '';
+  database: Kysely<Schema>,
+  accountId: string,
+  { key, bodyDigest }: IdempotencyMark,
+): Promise<Replay | undefined> {
   const found = await sql<IdempotencyRow>`select * from idempotency
-    where account_id = ${task.accountId} and key = ${key} and created_at > ${dialect.nowMs()} - ${idempotencyTtlMs}`.execute(
-    transaction,
+    where account_id = ${accountId} and key = ${key} and created_at > ${dialect.nowMs()} - ${idempotencyTtlMs}`.execute(
+    database,
   );
   const entry = found.rows[0];
   if (!entry) return undefined;
-  if (entry.body_digest !== task.idempotency?.bodyDigest) return { kind: 'idempotency-conflict' };
-  const rows = await sql<TaskRow>`select * from tasks where id = ${entry.task_id}`.execute(transaction);
+  if (entry.body_digest !== bodyDigest) return { kind: 'idempotency-conflict' };
+  const rows = await sql<TaskRow>`select * from tasks where id = ${entry.task_id}`.execute(database);
   // With its pictures: whoever waits for the end may find it there already.
-  const [replayed] = await readPictures(transaction, rows.rows);
+  const [replayed] = await readPictures(database, rows.rows);
   return replayed && { kind: 'replayed', task: replayed };
 }
 
@@ -105,8 +107,6 @@ async function mustWaitForSlots(
   if (account.concurrency === null) return false;
   const fits = account.slots_held + n <= account.concurrency;
   if (account.when_busy !== 'queue') return fits ? false : 'refuse';
-  // More than there will ever be: it would wait for ever.
-  if (n > account.concurrency) return 'refuse';
   const waiting = await sql<{ held: number }>`select count(*) as held from tasks
     where account_id = ${account.id} and held = 1 and ended_at is null`.execute(transaction);
   const held = Number(waiting.rows[0]?.held ?? 0);

@@ -11,7 +11,7 @@ import { toClaimedTask } from './row-mapping.js';
 import type { TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
-import { submitTasks } from './submit-tasks.js';
+import { findReplay, submitTasks } from './submit-tasks.js';
 
 /** Most submits that share one commit. */
 const maxBatch = 200;
@@ -62,6 +62,8 @@ export function createTaskRows(
       if (outcome.kind === 'created' && !outcome.held) notifier.ready();
       return outcome;
     },
+
+    findReplay: (accountId, mark) => findReplay(dialect, database, accountId, mark),
 
     async find(accountId, idOrExternalId) {
       const byId = await sql<TaskRow>`select * from tasks
