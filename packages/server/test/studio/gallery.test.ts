@@ -60,7 +60,7 @@ describe('the gallery in Chromium', { skip: skipWithoutChromium }, () => {
     await dialog.getByText('Raw request and answer').click();
     await dialog.getByText('"task_status": "succeed"').waitFor();
     await dialog.getByRole('button', { name: 'Reuse settings' }).click();
-    assert.equal(await page.getByLabel('Seed').inputValue(), '4711');
+    assert.equal(await page.getByRole('textbox', { name: 'Seed' }).inputValue(), '4711');
   });
 
   it('searches prompts and filters by state and model on the server', async () => {

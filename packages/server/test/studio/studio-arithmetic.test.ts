@@ -93,7 +93,7 @@ describe('axes', () => {
     );
     assert.deepEqual(scale.ticksUpTo(14), [0, 5, 10, 15]);
     assert.deepEqual(scale.ticksUpTo(0), [0, 1]);
-    assert.deepEqual(scale.ticksUpTo(0.084), [0, 0.025, 0.05, 0.075, 0.1]);
+    assert.deepEqual(scale.ticksUpTo(84), [0, 25, 50, 75, 100]);
     assert.deepEqual(scale.ticksUpTo(1001), [0, 500, 1000, 1500]);
   });
 

@@ -35,7 +35,9 @@ export function ModelPicker({ models, value, withReference, onChange }: Props) {
             {model.model_name}
             {model.resolutions.includes('2k') && <span className="badge">2K</span>}
           </span>
-          <span className="card-text">{able ? describeUses(model, words) : why}</span>
+          <span className="card-text">
+            {model.available === false ? words.modelDown : able ? describeUses(model, words) : why}
+          </span>
         </>
       ),
     };

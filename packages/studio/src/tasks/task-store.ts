@@ -11,8 +11,9 @@ import { pause } from './pause.js';
 import { matches, noFilter, type TaskFilter } from './task-filter.js';
 import type { TaskSource } from './task-source.js';
 
-/** Tasks per page of the list: about 100 kB of JSON. */
-const pageSize = 100;
+/** Tasks on the first page, which should be there at once, and on those that are scrolled to: about 1 kB of JSON each. */
+const firstPageSize = 60;
+const pageSize = 200;
 const maxStreams = 2;
 /** Between two looks where there is no stream, ms. */
 const lookMs = 2000;
@@ -177,7 +178,7 @@ export function createTaskStore(source: TaskSource, onEnd: (task: GalleryTask) =
   /** A refusal is left to the next page that is asked for; silence is shown. */
   async function readNewest(): Promise<void> {
     try {
-      const { tasks, next } = await source.page(noFilter, pageSize, undefined, signal);
+      const { tasks, next } = await source.page(noFilter, firstPageSize, undefined, signal);
       // More than a page of new tasks: what lies between them and those known would be missing. From the start, then.
       const torn = next !== null && byId.size > 0 && !tasks.some((task) => byId.has(task.task_id));
       if (torn && state.filter === noFilter) restart(noFilter);
@@ -192,7 +193,7 @@ export function createTaskStore(source: TaskSource, onEnd: (task: GalleryTask) =
   async function readPage(): Promise<void> {
     const mine = era;
     for (let tries = 0; tries < maxEmptyPages; tries += 1) {
-      const page = await source.page(state.filter, pageSize, before, signal);
+      const page = await source.page(state.filter, before === undefined ? firstPageSize : pageSize, before, signal);
       if (era !== mine) return;
       before = page.next ?? undefined;
       change({ reachedEnd: page.next === null, offline: false });

@@ -27,6 +27,7 @@ export const chinese: Words = {
   modelUses: { whole: '整图', restyle: '风格', subject: '主体', face: '人脸' },
   modelNoReference: '不支持参考图',
   modelNeedsReference: '需要参考图',
+  modelDown: '引擎暂不可用，任务会等待',
   units: (count) => `${count} 积分`,
   ratio: '画幅',
   pixels: (width, height) => `${width} × ${height} 像素`,

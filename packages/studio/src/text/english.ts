@@ -25,6 +25,7 @@ export const english = {
   modelUses: { whole: 'a picture', restyle: 'restyling', subject: 'subject', face: 'face' },
   modelNoReference: 'Takes no reference picture',
   modelNeedsReference: 'Needs a reference picture',
+  modelDown: 'Down just now: tasks wait',
   units: (count: number) => (count === 1 ? '1 unit' : `${count} units`),
   ratio: 'Shape',
   pixels: (width: number, height: number) => `${width} × ${height} pixels`,
