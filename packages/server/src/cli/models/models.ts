@@ -44,7 +44,9 @@ export async function listModels(options: ModelsOptions, { world }: { world: Com
       if (!(choice.mayPaintHere && error instanceof GatewayUnreachable)) throw error;
       const { origin } = new URL(choice.address);
       world.stderr.write(`No server answers at ${origin}: these are the models of the configuration here.\n`);
-      return readConfiguration(world.env).models.list().map((model) => renderModel(model, true));
+      return readConfiguration(world.env)
+        .models.list()
+        .map((model) => renderModel(model, true));
     });
     world.stdout.write(options.json === true ? `${JSON.stringify(models)}\n` : formatModels(models));
     return exitCodes.done;
