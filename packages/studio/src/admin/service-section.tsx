@@ -81,7 +81,11 @@ function showValue(name: string, value: unknown, time: Intl.DateTimeFormat, yes:
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number' && name.endsWith('_at')) return time.format(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  const parts = Object.entries(value).map(
+    ([part, of]) => `${part.replaceAll('_', ' ')} ${showValue(part, of, time, yes, no)}`,
+  );
+  return parts.join(' · ');
 }
 
 /** Rows of a route that may not be there. */
