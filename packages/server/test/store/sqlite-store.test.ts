@@ -12,7 +12,7 @@ import { newAccount } from '../../src/core/account.js';
 import { systemClock } from '../../src/core/clock.js';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.js';
 import { createManualClock } from '../support/manual-clock.js';
-import { sampleTask } from '../support/task-samples.js';
+import { sampleRequest, sampleTask } from '../support/task-samples.js';
 import { describeAccounts } from './account-contract.js';
 import { describeNodes } from './node-contract.js';
 import { describeStore, type StoreUnderTest } from './store-contract.js';
@@ -44,6 +44,39 @@ describe('sqlite file', () => {
     const second = await openSqliteStore(file, systemClock);
     assert.equal((await second.tasks.find('default', task.id))?.status, 'submitted');
     await second.close();
+  });
+
+  it('finds the ready tasks of a model by an index, whatever waits for the others', async () => {
+    const file = nextFile();
+    const store = await openSqliteStore(file, systemClock);
+    await store.close();
+    const raw = new Database(file);
+    const plan = raw
+      .prepare(`explain query plan select id, status, turn from tasks
+        where due_at is null and ended_at is null and held = 0 and model = ? order by turn, id limit ?`)
+      .all('kling-v1', 4) as { detail: string }[];
+    raw.close();
+    assert.deepEqual(
+      plan.map(({ detail }) => detail),
+      ['SEARCH tasks USING INDEX tasks_ready_by_model (model=?)'],
+    );
+  });
+
+  it('claims in fair order across models, of many more than one statement takes too', async () => {
+    for (const others of [3, 450]) {
+      const store = await openSqliteStore(nextFile(), systemClock);
+      await store.accounts.put(newAccount('default'));
+      const models = ['first', 'second', 'third'];
+      const tasks = models.map((model) => sampleTask({ request: sampleRequest({ model }) }));
+      for (const task of tasks) await store.tasks.submit(task);
+      const all = [...Array.from({ length: others }, (_, index) => `other-${index}`), 'third', 'second', 'first'];
+      const claimed = await store.tasks.claim({ workerId: 'w', leaseMs: 1000, limit: 2, models: all });
+      assert.deepEqual(
+        claimed.map(({ id }) => id),
+        tasks.slice(0, 2).map(({ id }) => id),
+      );
+      await store.close();
+    }
   });
 
   /** Starts a process that submits `count` tasks (0: without end) and reports each answered id. */

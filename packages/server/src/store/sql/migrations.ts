@@ -192,10 +192,17 @@ function statements(list: readonly { execute(database: Kysely<Schema>): Promise<
 /** The W3C `traceparent` of the request that submitted a task; null while tracing is off. */
 const traceParent = [sql`alter table tasks add column trace_parent text`];
 
+/** For claims of some models while the engines of others are full: without it each would walk past all that wait for those. */
+const readyByModel = [
+  sql`create index tasks_ready_by_model on tasks (model, turn, id)
+    where due_at is null and ended_at is null and held = 0`,
+];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': statements(firstTables),
   '0002-nodes': statements(nodesTable),
   '0003-trace-parent': statements(traceParent),
+  '0004-ready-by-model': statements(readyByModel),
 };
 
 /**
