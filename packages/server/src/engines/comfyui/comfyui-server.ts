@@ -90,7 +90,8 @@ export function createComfyUiServer(
     url,
     async queueLength(signal) {
       const answer = await ask('/prompt', signal);
-      return Number(member(member(answer, 'exec_info'), 'queue_remaining')) || 0;
+      const remaining = member(member(answer, 'exec_info'), 'queue_remaining');
+      return typeof remaining === 'number' ? remaining : 0;
     },
     async submit(workflow, promptId, clientId, signal) {
       const json = { prompt: workflow, client_id: clientId, prompt_id: promptId };

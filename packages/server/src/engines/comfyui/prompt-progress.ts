@@ -24,8 +24,11 @@ export function createPromptProgress(workflow: Workflow): PromptProgress {
     if (typeof id !== 'string' || !weights.has(id) || !(part >= 0)) return;
     parts.set(id, Math.max(parts.get(id) ?? 0, Math.min(part, 1)));
   }
-  /** value of max; a max of nothing says nothing. */
-  const share = (at: unknown) => Number(member(at, 'value')) / Math.max(Number(member(at, 'max')), 1e-9);
+  /** value of max, or NaN where either is no number: then nothing was said. */
+  function share(at: unknown): number {
+    const [value, max] = [member(at, 'value'), member(at, 'max')];
+    return typeof value === 'number' && typeof max === 'number' ? value / Math.max(max, 1e-9) : Number.NaN;
+  }
 
   return {
     take(type, data) {

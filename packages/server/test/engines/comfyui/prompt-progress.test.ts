@@ -30,6 +30,13 @@ describe('progress of a prompt', () => {
     assert.equal(createPromptProgress(workflow).take('execution_cached', { nodes: ['a', 'c', 'x'] }), 0.2);
   });
 
+  it('hears nothing in numbers that are none', () => {
+    const progress = createPromptProgress({ a: { class_type: 'A', inputs: {} } });
+    for (const value of [[], '1', null, { toString: '' }, Number.NaN])
+      assert.equal(progress.take('progress', { node: 'a', value, max: { toString: '' } }), 0);
+    assert.equal(progress.take('progress', { node: 'a', value: 1, max: 2 }), 0.5);
+  });
+
   it('never falls and never leaves 0–1, whatever is said', () => {
     const types = fc.constantFrom('progress', 'progress_state', 'execution_cached', 'executed', 'executing', 'other');
     const data = fc.oneof(
