@@ -102,9 +102,11 @@ export async function assertOpenToAll(page: Page, what: string): Promise<void> {
 }
 
 /**
- * Waits until an expression is true in the page. Asked from outside, again and again: the page's policy forbids what
- * `page.waitForFunction` does, and every question is a round trip, so nothing spins.
+ * Waits until an expression is true in the page. Asked from outside, frame by frame: the page’s policy forbids what
+ * `page.waitForFunction` does.
  */
 export async function waitUntil(page: Page, expression: string): Promise<void> {
-  while (!(await page.evaluate(`Boolean(${expression})`)));
+  // Once a frame: asking without a pause takes the processor from the page that is waited for.
+  const ask = `new Promise((resolve) => requestAnimationFrame(() => resolve(Boolean(${expression}))))`;
+  while (!(await page.evaluate(ask)));
 }
