@@ -31,7 +31,11 @@ describe('a gallery of thousands in Chromium', { skip: skipWithoutChromium }, ()
     assert.ok(drawn > 3 && drawn < 250, `${drawn} tiles are in the document`);
     await page.evaluate('window.scrollTo(0, 0)');
     await page.getByRole('button', { name: 'the newest' }).waitFor();
-    assert.deepEqual(faults, []);
+    // Thumbnails that were asked for faster than they can be made are answered 504; their tiles show the picture itself.
+    assert.deepEqual(
+      faults.filter((fault) => !fault.includes('status of 504')),
+      [],
+    );
   });
 
   it('keeps its place while another page is looked at', async () => {

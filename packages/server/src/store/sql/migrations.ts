@@ -1,6 +1,6 @@
 // Every change the tables ever went through, oldest first; a released one is never edited. Run by Kysely's Migrator,
 // which keeps racing starters apart and refuses a database that a newer build has changed.
-import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { type Kysely, type Migration, Migrator, SqliteAdapter, sql } from 'kysely';
 import type { Schema } from './schema.js';
 
 const firstTables = [
@@ -192,17 +192,23 @@ function statements(list: readonly { execute(database: Kysely<Schema>): Promise<
 /** The W3C `traceparent` of the request that submitted a task; null while tracing is off. */
 const traceParent = [sql`alter table tasks add column trace_parent text`];
 
-/** For claims of some models while the engines of others are full: without it each would walk past all that wait for those. */
-const readyByModel = [
-  sql`create index tasks_ready_by_model on tasks (model, turn, id)
-    where due_at is null and ended_at is null and held = 0`,
-];
+/**
+ * For claims of some models while the engines of others are full: without it each would walk past all that wait for those.
+ * SQLite only, whose claim asks model by model; PostgreSQL's does not, and would keep an index for nothing.
+ */
+const readyByModel: Migration = {
+  async up(database: Kysely<Schema>) {
+    if (!(database.getExecutor().adapter instanceof SqliteAdapter)) return;
+    await sql`create index tasks_ready_by_model on tasks (model, turn, id)
+      where due_at is null and ended_at is null and held = 0`.execute(database);
+  },
+};
 
 const migrations: Record<string, Migration> = {
   '0001-first-tables': statements(firstTables),
   '0002-nodes': statements(nodesTable),
   '0003-trace-parent': statements(traceParent),
-  '0004-ready-by-model': statements(readyByModel),
+  '0004-ready-by-model': readyByModel,
 };
 
 /**
