@@ -1,6 +1,8 @@
 // Pixels to bytes: exact size, 8-bit sRGB with its profile, and a note of how the picture came about.
 import sharp from 'sharp';
-import { noteInJpeg, noteInPng } from './picture-note.js';
+import { noteInJpeg, pngNote } from './picture-note.js';
+import { srgbProfileChunk } from './png/srgb-profile.js';
+import { writePng } from './png/write-png.js';
 
 /** What is written into a picture besides its pixels. */
 export interface PictureMetadata {
@@ -24,9 +26,6 @@ export interface EncodeOptions {
 /**
  * Encodes H×W×4 (alpha is dropped) as PNG or JPEG; equal input gives equal bytes. Throws RangeError when `rgba` is not
  * width × height × 4 long.
- *
- * PNG: level 2 with adaptive filters. Measured at 1024² on painted pictures against libpng's usual level 6 without filters:
- * 1.3 × the time, 0.75 × the size; level 1 without filters takes 0.5 × the time and 1.12 × the size.
  */
 export async function encodePicture(
   rgba: Uint8ClampedArray,
@@ -36,16 +35,15 @@ export async function encodePicture(
 ): Promise<Uint8Array> {
   if (rgba.length !== width * height * 4 || rgba.length === 0)
     throw new RangeError(`${rgba.length} bytes are not ${width}x${height} pixels of 4 bytes`);
-  const pixels = sharp(Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength), {
+  const note = options.metadata && JSON.stringify({ software: 'Inkling', ...options.metadata });
+  if (options.format === 'png')
+    return writePng(rgba, width, height, [...(note === undefined ? [] : [pngNote(note)]), await srgbProfileChunk()]);
+  const jpeg = await sharp(Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength), {
     raw: { width, height, channels: 4 },
   })
     .removeAlpha()
-    .withIccProfile('srgb');
-  const note = options.metadata && JSON.stringify({ software: 'Inkling', ...options.metadata });
-  if (options.format === 'png') {
-    const png = await pixels.png({ compressionLevel: 2, adaptiveFiltering: true }).toBuffer();
-    return note === undefined ? png : noteInPng(png, note);
-  }
-  const jpeg = await pixels.jpeg({ quality: options.quality ?? 92, chromaSubsampling: '4:4:4' }).toBuffer();
+    .withIccProfile('srgb')
+    .jpeg({ quality: options.quality ?? 92, chromaSubsampling: '4:4:4' })
+    .toBuffer();
   return note === undefined ? jpeg : noteInJpeg(jpeg, note);
 }

@@ -1,21 +1,15 @@
-// Puts a line of text into a finished PNG or JPEG, and reads it back, without touching the pixels.
-import { crc32 } from 'node:zlib';
+// A line of text for a picture: a chunk for a PNG, a segment put into a finished JPEG.
+import { pngChunk } from './png/png-chunk.js';
 
 /** Keyword of our text chunk in a PNG; `Comment` is one of the registered ones, so that viewers show it. */
 const keyword = 'Comment';
 /** A JPEG segment counts its own two length bytes, and 65,535 is the most it can say. */
 const maxJpegNoteBytes = 65_533;
 
-/** `png` with `text` (any Unicode but U+0000) as an uncompressed iTXt chunk right after the header (PNG 3rd edition, 11.3.3.4). */
-export function noteInPng(png: Uint8Array, text: string): Uint8Array {
+/** An uncompressed iTXt chunk with `text`, any Unicode but U+0000 (PNG 3rd edition, 11.3.3.4). */
+export function pngNote(text: string): Buffer {
   // keyword, NUL, not compressed, method 0, no language, no translated keyword
-  const body = Buffer.concat([Buffer.from(`iTXt${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]);
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  const headerEnd = 8 + 25; // signature; IHDR is 4 + 4 + 13 + 4 bytes
-  return Buffer.concat([png.subarray(0, headerEnd), chunk, png.subarray(headerEnd)]);
+  return pngChunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]));
 }
 
 /** `jpeg` with `text` as a comment segment right after the start marker; text beyond 65,533 bytes is cut. */
