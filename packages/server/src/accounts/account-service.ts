@@ -1,6 +1,6 @@
 // Who is calling, and may they? Bearer keys by their hash; JWTs signed with an account's secret key (contract §5);
 // address lists and request rates of the key.
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { type Account, type Caller, defaultAccountId } from '../core/account.js';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
@@ -24,7 +24,7 @@ export interface AccountServiceParts {
 
 /** SHA-256 of a key, hex: the form in which keys are kept. */
 export function hashKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key, 'hex');
 }
 
 /** Longest credential that is looked at, in characters. */
@@ -42,11 +42,11 @@ export function createAccountService(parts: AccountServiceParts): AccountService
   const limiter: RateLimiter = store.rates ? createSharedRateLimiter(store.rates, clock) : createRateLimiter(clock);
 
   async function authenticateKey(key: string, callerIp: string): Promise<Caller> {
-    const hash = hashKey(key);
-    if (permanentHash && timingSafeEqual(permanentHash, Buffer.from(hash))) {
+    const digest = hashKey(key);
+    if (permanentHash && timingSafeEqual(permanentHash, Buffer.from(digest))) {
       return { accountId: defaultAccountId, keyId: 'permanent', models: null };
     }
-    const found = await store.keys.findByHash(hash);
+    const found = await store.keys.findByHash(digest);
     if (!found) throw new AppError(1002, 'Authorization is invalid: unknown API key');
     if (found.revokedAtMs !== null) throw new AppError(1002, 'Authorization is invalid: this API key was revoked');
     if (found.expiresAtMs !== null && found.expiresAtMs <= clock.now()) {

@@ -29,6 +29,9 @@ export interface ClaimLoop {
   stop(graceMs: number): Promise<void>;
 }
 
+/** Why a sleep ends. Given to `abort`, which otherwise makes an error with a stack, for every task that is submitted. */
+const woken = 'woken';
+
 /** Makes the loop; it does nothing before `start`. */
 export function createClaimLoop(parts: ClaimLoopParts): ClaimLoop {
   const { clock, pollMs } = parts;
@@ -39,7 +42,7 @@ export function createClaimLoop(parts: ClaimLoopParts): ClaimLoop {
   let loop: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    const unsubscribe = parts.onWork(() => wakeUp.abort());
+    const unsubscribe = parts.onWork(() => wakeUp.abort(woken));
     while (!stopping.signal.aborted) {
       // Made before the look: a wake-up during the look is not lost. A stop wakes too; one signal does for both, because
       // in Node 20 every AbortSignal.any leaves something behind in a signal that lives as long as the process.
@@ -60,11 +63,11 @@ export function createClaimLoop(parts: ClaimLoopParts): ClaimLoop {
     start() {
       loop ??= run();
     },
-    wake: () => wakeUp.abort(),
+    wake: () => wakeUp.abort(woken),
     hold(settled) {
       const held = settled.finally(() => {
         inHand.delete(held);
-        wakeUp.abort();
+        wakeUp.abort(woken);
       });
       inHand.add(held);
     },
@@ -74,7 +77,7 @@ export function createClaimLoop(parts: ClaimLoopParts): ClaimLoop {
     dropped: dropping.signal,
     async stop(graceMs) {
       stopping.abort();
-      wakeUp.abort();
+      wakeUp.abort(woken);
       const finished = new AbortController();
       const allSettled = async () => {
         await loop;

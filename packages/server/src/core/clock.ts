@@ -1,5 +1,4 @@
 // Time as a part one can replace. Everything that waits or compares times asks a Clock, so that tests need not sleep.
-import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Clock {
   /** Unix milliseconds. */
@@ -8,10 +7,24 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Node's timers overflow above 2^31-1 ms and would then fire at once. */
+const longestMs = 0x7fffffff;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
-  async sleep(ms, signal) {
-    // Node's timers overflow above 2^31-1 ms and would then fire at once.
-    await delay(Math.min(Math.max(ms, 0), 0x7fffffff), undefined, signal ? { signal } : {}).catch(() => undefined);
-  },
+  // Not the one of `node:timers/promises`: it makes an error with a stack whenever it is woken, which is often.
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
+      const wake = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, Math.min(Math.max(ms, 0), longestMs));
+      signal?.addEventListener('abort', wake);
+    }),
 };

@@ -133,6 +133,7 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
   app.addContentTypeParser(bodyType, (_request, _payload, done) => done(null));
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.decorateRequest('caller', null);
+  app.decorateRequest('route', null);
   app.decorateRequest('taskId', null);
   app.decorateRequest('failureCode', null);
 
@@ -142,7 +143,9 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
       refuseUnknown(request, reply);
       return;
     }
-    setResponseHeaders(request, reply, request.routeOptions.config.crossOrigin === true, corsOrigins);
+    // Fastify makes this object anew whenever it is asked for.
+    request.route = request.routeOptions;
+    setResponseHeaders(request, reply, request.route.config.crossOrigin === true, corsOrigins);
     done();
   });
   /** Answers a request that has no route; the hooks after this one do not run. */
@@ -166,9 +169,10 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
     else sendFailure(reply, failure);
   });
   app.addHook('onResponse', (request, reply, done) => {
-    const { url: route = 'unknown', config } = request.routeOptions;
+    const { url = 'unknown', config } = request.route ?? {};
     const seconds = reply.elapsedTime / 1000;
-    if (config.stream !== true) metrics.observe({ method: request.method, route, status: reply.statusCode }, seconds);
+    if (config?.stream !== true)
+      metrics.observe({ method: request.method, route: url, status: reply.statusCode }, seconds);
     logRequest(parts.log, request, reply);
     done();
   });

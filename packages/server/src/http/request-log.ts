@@ -25,15 +25,16 @@ function idsOf(request: FastifyRequest) {
 /** Successful reads are `debug`: clients poll. Whatever changes something or fails is `info`. */
 export function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode, elapsedTime } = reply;
+  const isRead = request.method !== 'POST' && statusCode < 400;
+  if (isRead && !log.isLevelEnabled('debug')) return;
   const line = {
     ...idsOf(request),
     method: request.method,
-    route: request.routeOptions.url ?? null,
+    route: request.route?.url ?? null,
     status: statusCode,
     ...(request.failureCode === null ? {} : { code: request.failureCode }),
     ms: Math.round(elapsedTime * 10) / 10,
   };
-  const isRead = request.method !== 'POST' && statusCode < 400;
   if (isRead) log.debug(line, 'request');
   else log.info(line, 'request');
 }

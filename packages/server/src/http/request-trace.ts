@@ -15,11 +15,11 @@ export function addRequestTrace(app: FastifyInstance, tracer: Pick<Tracer, 'star
   app.decorateRequest('span', null);
   if (tracer === undefined) return;
   app.addHook('onRequest', (request, _reply, done) => {
-    const { url: route, config } = request.routeOptions;
+    const { url: route, config } = request.route ?? {};
     const { traceparent } = request.headers;
     const parent = typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;
     // A stream lasts for as long as its reader wants.
-    if (route !== undefined && config.stream !== true && (parent !== undefined || beginsTrace(request)))
+    if (route !== undefined && config?.stream !== true && (parent !== undefined || beginsTrace(request)))
       request.span = tracer.start(`${request.method} ${route}`, {
         kind: 'server',
         parent,
@@ -40,6 +40,6 @@ export function addRequestTrace(app: FastifyInstance, tracer: Pick<Tracer, 'star
   });
 }
 
-function beginsTrace({ method, routeOptions }: FastifyRequest): boolean {
-  return method === 'POST' && /\/images\/(?:generations|edits)$/.test(routeOptions.url ?? '');
+function beginsTrace({ method, route }: FastifyRequest): boolean {
+  return method === 'POST' && /\/images\/(?:generations|edits)$/.test(route?.url ?? '');
 }

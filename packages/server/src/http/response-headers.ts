@@ -10,6 +10,10 @@ declare module 'fastify' {
     /** Answers are streams that stay open: their duration says nothing. */
     stream?: boolean;
   }
+  interface FastifyRequest {
+    /** The route it came to; null before that is known, and where there is none. */
+    route: FastifyRequest['routeOptions'] | null;
+  }
 }
 
 /** An answer of the API is never a page: whatever it quotes, a browser must not run it. Pages set a policy of their own. */

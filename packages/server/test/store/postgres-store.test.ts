@@ -77,6 +77,27 @@ describe('PostgreSQL', () => {
     const claimed = (store: Store | undefined, limit = 1) =>
       store?.tasks.claim({ workerId: 'w', leaseMs: 30_000, limit, models: ['kling-v1'] }) ?? Promise.resolve([]);
 
+    it('tell each other that a key was revoked', async () => {
+      const stores = await openSeveral(2);
+      const [here, there] = stores;
+      const times = { createdAtMs: 0, expiresAtMs: null, revokedAtMs: null };
+      const key = {
+        id: 'k1',
+        accountId: 'default',
+        hint: 'sk-abc…',
+        label: '',
+        models: null,
+        allowIps: null,
+        ...times,
+      };
+      await here?.keys.add(key, 'hash');
+      assert.equal((await there?.keys.findByHash('hash'))?.revokedAtMs, null);
+      await here?.keys.revoke('k1');
+      const seen = async () => typeof (await there?.keys.findByHash('hash'))?.revokedAtMs === 'number';
+      while (!(await seen())) await new Promise(setImmediate);
+      await closeAll(stores);
+    });
+
     it('tell each other of ready tasks, changes and callbacks', async () => {
       const stores = await openSeveral(2);
       const [here, there] = stores;

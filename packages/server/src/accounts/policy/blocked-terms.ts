@@ -36,14 +36,31 @@ function compileTerm(term: string): RegExp {
   return pattern === undefined ? termPattern(term) : new RegExp(pattern, 'iu');
 }
 
+/** A text as the lists read it: plainly, and with letters that were pulled apart (`p o r n`, `p.o.r.n`) put together. */
+interface Readings {
+  text: string;
+  plain: string;
+  joined: string;
+}
+
+/** The last one: a prompt is looked at by several lists, one after the other. */
+let lastRead: Readings = { text: '', plain: '', joined: '' };
+
+function read(text: string): Readings {
+  if (lastRead.text !== text) {
+    const plain = normalize(text);
+    const joined = plain.replace(/(?<=(?:^|[\s\p{P}])\p{L})[\s\p{P}_]{1,2}(?=\p{L}(?:[\s\p{P}]|$))/gu, '');
+    lastRead = { text, plain, joined };
+  }
+  return lastRead;
+}
+
 /** Compiles a list once. Throws a SyntaxError naming the term that is no valid pattern. */
 export function createTermMatcher(terms: readonly string[]): TermMatcher {
   const compiled = terms.map((term) => ({ term, pattern: compileTerm(term) }));
   return {
     find(text) {
-      const plain = normalize(text);
-      // Letters pulled apart (`p o r n`, `p.o.r.n`) are read as one word too.
-      const joined = plain.replace(/(?<=(?:^|[\s\p{P}])\p{L})[\s\p{P}_]{1,2}(?=\p{L}(?:[\s\p{P}]|$))/gu, '');
+      const { plain, joined } = read(text);
       return compiled.find(({ pattern }) => pattern.test(plain) || (joined !== plain && pattern.test(joined)))?.term;
     },
   };

@@ -34,8 +34,7 @@ export async function findTask(
   request: FastifyRequest,
 ): Promise<Task> {
   const { id } = request.params as TaskParams;
-  // No id holds a NUL, and PostgreSQL refuses to look for one.
-  const task = id.includes('\0') ? undefined : await parts.tasks.find(callerOf(request).accountId, id);
+  const task = await parts.tasks.find(callerOf(request).accountId, id);
   if (task === undefined) throw unknownTask(dialect, id);
   request.taskId = task.id;
   return task;

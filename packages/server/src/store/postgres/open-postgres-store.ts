@@ -15,7 +15,6 @@ import { connectionConfig, createConnectionPool, numberTypes } from './connectio
 import { isUnavailable } from './postgres-failure.js';
 import { createSharedNotifier } from './postgres-notifier.js';
 import { createRateRows, createRateTable } from './rate-rows.js';
-import { submitBatch } from './submit-batch.js';
 import { transact } from './transact.js';
 import { wakeUpChannel } from './wake-up.js';
 import { createWakeUpListener } from './wake-up-listener.js';
@@ -84,12 +83,23 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         : sql<number>`(extract(epoch from statement_timestamp()) * 1000)::bigint`,
     skipLocked: sql`for update skip locked`,
     forUpdate: sql`for update`,
+    anyOf: (texts) => sql`= any(${[...texts]}::text[])`,
+    rowsOf: (table, _columns, rows) =>
+      sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`,
+    async insertRows(transaction, table, columns, rows) {
+      if (rows.length === 0) return;
+      const list = sql.raw(columns.join(', '));
+      await sql`insert into ${sql.table(table)} (${list})
+        select ${list} from ${dialect.rowsOf(table, columns, rows)} fresh`.execute(transaction);
+    },
+    parallelReads: 2,
+    callersVersion: shared.callersVersion,
+    callersChanged: () => sender.callers(),
     transact: (job) => transact(database, job),
     async lockAccountOf(transaction, taskId) {
       await sql`select id from accounts where id = (select account_id from tasks where id = ${taskId})
         for update`.execute(transaction);
     },
-    submitTasks: (tasks) => submitBatch(dialect, tasks),
     claimTasks: (claim) => claimBatch(dialect, claim, options.callbackEvents ?? 'final'),
   };
   const store = createSqlStore(dialect, shared.notifier, options.callbackEvents ?? 'final');

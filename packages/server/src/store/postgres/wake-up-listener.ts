@@ -158,5 +158,5 @@ export function createWakeUpListener(options: ListenerOptions): WakeUpListener {
 
 /** A wake-up that says nothing; it carries our mark. */
 function encodeProbe(origin: string): string {
-  return encodeWakeUp({ origin, ready: false, owed: false, changed: [] })[0] ?? `${origin} `;
+  return encodeWakeUp({ origin, ready: false, owed: false, callers: false, changed: [] })[0] ?? `${origin} `;
 }

@@ -8,6 +8,7 @@ import { encodeWakeUp } from './wake-up.js';
 export interface WakeUpSender {
   ready(): void;
   owed(): void;
+  callers(): void;
   changed(taskId: string, change: TaskChange): void;
   /** Sends what waits and nothing after it; resolves when it is out. */
   close(): Promise<void>;
@@ -23,13 +24,15 @@ export function createWakeUpSender(origin: string, send: (payloads: string[]) =>
   const changes = new Map<string, TaskChange>();
   let ready = false;
   let owed = false;
+  let callers = false;
 
   async function sendAll(): Promise<void> {
-    while (ready || owed || changes.size > 0) {
+    while (ready || owed || callers || changes.size > 0) {
       if (!closed) await new Promise((resolve) => setTimeout(resolve, collectMs));
-      const payloads = encodeWakeUp({ origin, ready, owed, changed: [...changes] });
+      const payloads = encodeWakeUp({ origin, ready, owed, callers, changed: [...changes] });
       ready = false;
       owed = false;
+      callers = false;
       changes.clear();
       await send(payloads);
     }
@@ -46,6 +49,10 @@ export function createWakeUpSender(origin: string, send: (payloads: string[]) =>
     },
     owed() {
       owed = true;
+      wake();
+    },
+    callers() {
+      callers = true;
       wake();
     },
     changed(taskId, change) {

@@ -10,6 +10,8 @@ export interface WakeUp {
   ready: boolean;
   /** Callbacks became owed. */
   owed: boolean;
+  /** Keys or accounts were changed. */
+  callers: boolean;
   changed: readonly (readonly [taskId: string, change: TaskChange])[];
 }
 
@@ -23,8 +25,8 @@ const letters: Record<TaskChange, string> = { status: 's', progress: 'p', ended:
 const changesByLetter = new Map(Object.entries(letters).map(([change, letter]) => [letter, change as TaskChange]));
 
 /** The payloads that carry a wake-up: one, or several where many tasks changed. */
-export function encodeWakeUp({ origin, ready, owed, changed }: WakeUp): string[] {
-  const head = `${origin} ${ready ? 'r' : ''}${owed ? 'o' : ''}`;
+export function encodeWakeUp({ origin, ready, owed, callers, changed }: WakeUp): string[] {
+  const head = `${origin} ${ready ? 'r' : ''}${owed ? 'o' : ''}${callers ? 'k' : ''}`;
   const payloads: string[] = [];
   let payload = head;
   for (const [taskId, change] of changed) {
@@ -47,5 +49,11 @@ export function decodeWakeUp(payload: string): WakeUp {
     const change = changesByLetter.get(word.slice(0, 1));
     if (change !== undefined) changed.push([word.slice(1), change]);
   }
-  return { origin, ready: flags.includes('r'), owed: flags.includes('o'), changed };
+  return {
+    origin,
+    ready: flags.includes('r'),
+    owed: flags.includes('o'),
+    callers: flags.includes('k'),
+    changed,
+  };
 }

@@ -15,12 +15,12 @@ export function createAdminRows(dialect: SqlDialect): AdminRows {
         where ${accountId === undefined ? sql`1 = 1` : sql`account_id = ${accountId}`}
           and ${status === undefined ? sql`1 = 1` : sql`status = ${status}`}
         order by created_at desc, id desc limit ${limit} offset ${offset}`.execute(database);
-      return readPictures(database, found.rows);
+      return readPictures(dialect, database, found.rows);
     },
 
     async findTask(id) {
       const found = await sql<TaskRow>`select * from tasks where id = ${id}`.execute(database);
-      return (await readPictures(database, found.rows))[0];
+      return (await readPictures(dialect, database, found.rows))[0];
     },
 
     async unknownTasks(ids) {

@@ -1,7 +1,7 @@
-// Group commit: calls that arrive while a commit is on its way wait together and share the next one.
+// Calls that arrive together share one statement, or one commit.
 
 export interface Batcher<Item, Result> {
-  /** Resolves or rejects once the batch that carries the item has been committed or has failed. */
+  /** Resolves or rejects once the batch that carries the item has been run or has failed. */
   add(item: Item): Promise<Result>;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
@@ -13,15 +13,29 @@ interface Waiting<Item, Result> {
   reject(error: unknown): void;
 }
 
-/** Bundles items into runs of at most `maxItems`; one run is under way at a time, so an idle caller never waits. */
+export interface BatchLimits {
+  /** Items of one run at most. */
+  maxItems: number;
+  /** Runs under way at a time; with one, whoever comes during a run waits for it. */
+  parallel: number;
+}
+
+/**
+ * Bundles items into runs. A run starts at the end of the turn of the event loop in which its first item came
+ * (`setImmediate`): all requests that were read from sockets in one turn travel together, and a caller who is alone waits
+ * for nobody. A microtask would not do: microtasks run between one socket's data and the next one's.
+ */
 export function createBatcher<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,
-  maxItems: number,
+  { maxItems, parallel }: BatchLimits,
 ): Batcher<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
-  let current: Promise<void> | undefined;
+  let active = 0;
+  let whenIdle: (() => void)[] = [];
 
-  async function runAll(): Promise<void> {
+  async function runWaiting(): Promise<void> {
+    active += 1;
+    await new Promise(setImmediate);
     while (waiting.length > 0) {
       const batch = waiting.slice(0, maxItems);
       waiting = waiting.slice(maxItems);
@@ -34,19 +48,22 @@ export function createBatcher<Item, Result>(
         for (const entry of batch) entry.reject(error);
       }
     }
-    current = undefined;
+    // In one step with the last look at `waiting`: what comes from now on starts a run of its own.
+    active -= 1;
+    if (active > 0) return;
+    for (const resolve of whenIdle) resolve();
+    whenIdle = [];
   }
 
   return {
     add(item) {
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        // Started a microtask later: everything that arrives in this turn of the loop shares the first commit.
-        current ??= Promise.resolve().then(runAll);
+        if (active < parallel) void runWaiting();
       });
     },
     async idle() {
-      while (current) await current;
+      if (active > 0) await new Promise<void>((resolve) => whenIdle.push(resolve));
     },
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CallbackEvents, Store } from '../store.js';
 import { createAccountRows } from './account-rows.js';
 import { createAdminRows } from './admin-rows.js';
+import { createCallerMemory } from './caller-memory.js';
 import { createGalleryRows } from './gallery-rows.js';
 import { createKeyRows } from './key-rows.js';
 import { createNodeRows } from './node-rows.js';
@@ -18,15 +19,16 @@ import { createUsageRows } from './usage-rows.js';
 export function createSqlStore(dialect: SqlDialect, notifier: StoreNotifier, callbackEvents: CallbackEvents): Store {
   const { database } = dialect;
   const tasks = createTaskRows(dialect, notifier, callbackEvents);
+  const memory = createCallerMemory(dialect);
   let closing: Promise<void> | undefined;
   return {
     tasks,
     pictures: createPictureRows(dialect),
-    keys: createKeyRows(dialect),
-    accounts: createAccountRows(dialect),
+    keys: memory.keys(createKeyRows(dialect)),
+    accounts: memory.accounts(createAccountRows(dialect)),
     deliveries: createDeliveryRows(dialect, notifier),
     service: createServiceRows(dialect),
-    admin: createAdminRows(dialect),
+    admin: memory.admin(createAdminRows(dialect)),
     gallery: createGalleryRows(dialect),
     usage: createUsageRows(dialect),
     events: notifier,

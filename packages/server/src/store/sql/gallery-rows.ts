@@ -56,7 +56,7 @@ export function createGalleryRows(dialect: SqlDialect): GalleryRows {
           : filtered
             ? await findStop(accountId, before)
             : undefined;
-      return { tasks: await readPictures(database, rows), next };
+      return { tasks: await readPictures(dialect, database, rows), next };
     },
   };
 }

@@ -65,7 +65,7 @@ export function createDeliveryRows(dialect: SqlDialect, notifier: StoreNotifier)
       await sql`update deliveries set lease_token = ${leaseToken}, due_at = ${dialect.nowMs()} + ${options.leaseMs}
         where id = ${row.id}`.execute(transaction);
       const tasks = await sql<TaskRow>`select * from tasks where id = ${row.task_id}`.execute(transaction);
-      const [task] = await readPictures(transaction, tasks.rows);
+      const [task] = await readPictures(dialect, transaction, tasks.rows);
       // Purged meanwhile: there is nothing left to tell.
       if (!task) await sql`delete from deliveries where id = ${row.id}`.execute(transaction);
       else claimed.push({ ...toDelivery(row), leaseToken, task });

@@ -1,137 +1,154 @@
-// Submits: many at a time, one commit.
+// Submits: a batch is one transaction of a few statements, however many tasks it carries.
 //
 // The fair queue. Every task gets a `turn` when it is written: the later of its account's last turn and the queue's
 // virtual time (the highest turn claimed so far), plus n / weight. Workers claim by turn. An account that floods the
 // queue pushes only its own turns ahead; one that comes new starts at the virtual time and is served next. This is
 // start-time fair queueing (Goyal, Vin and Cheng, 1996), kept in two columns.
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { IdempotencyMark, NewTask, Replay, SubmitOutcome } from '../store.js';
-import { readPictures } from './read-pictures.js';
+//
+// Locks (PostgreSQL; SQLite has one writer). Every transaction that touches an account's slots or units locks the account
+// row before any task: accounts by id, then packs, then tasks. Whoever locks tasks without their account skips those that
+// are locked. So nobody waits in a circle, and submits of one account queue up behind its row for the length of a batch,
+// not of a task. The queue's virtual time is only read here; claims move it without waiting for each other.
+import { sql, type Transaction } from 'kysely';
+import type { NewTask, SubmitOutcome } from '../store.js';
+import { admitTask } from './admit-task.js';
+import { findKeys, pairKey, rememberKeys, replayOf } from './idempotency-rows.js';
 import { toTask } from './row-mapping.js';
-import type { AccountRow, IdempotencyRow, Schema, TaskRow } from './schema.js';
+import type { AccountRow, Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
-import { type Payment, planPayment, reservePayment } from './units.js';
+import { reservePayment } from './units.js';
 
-/** How long an idempotency key stands for the task it made, ms. */
-const idempotencyTtlMs = 24 * 60 * 60 * 1000;
+type LockedAccount = AccountRow & { virtual_time: number; now: number };
 
 /** Writes a batch of submits in one transaction; outcomes in the order of the tasks. */
-export function submitTasks(dialect: SqlDialect, tasks: NewTask[]): Promise<SubmitOutcome[]> {
+export function submitTasks(dialect: SqlDialect, tasks: readonly NewTask[]): Promise<SubmitOutcome[]> {
   return dialect.transact(async (transaction) => {
+    const accounts = await lockAccounts(dialect, transaction, tasks);
+    const taken = await findTakenExternalIds(dialect, transaction, tasks);
+    // The accounts' locks are held: whoever used a key before has committed, or is in this batch.
+    const keys = await findKeys(
+      dialect,
+      transaction,
+      tasks.flatMap(({ accountId, idempotency }) => (idempotency ? [{ accountId, key: idempotency.key }] : [])),
+    );
+    const unwritten: TaskRow[] = [];
+    const created: NewTask[] = [];
     const outcomes: SubmitOutcome[] = [];
-    for (const task of tasks) outcomes.push(await submitOne(dialect, transaction, task));
+    for (const task of tasks) outcomes.push(await decide(task));
+    await dialect.insertRows(transaction, 'tasks', writtenColumns, unwritten);
+    await rememberKeys(dialect, transaction, created);
+    if (created.length > 0) await updateAccounts(dialect, transaction, [...accounts.values()]);
     return outcomes;
+
+    /** Nothing is written for a task that is refused. */
+    async function decide(task: NewTask): Promise<SubmitOutcome> {
+      const { idempotency, accountId } = task;
+      const keyName = idempotency && pairKey(accountId, idempotency.key);
+      const known = keyName === null ? undefined : keys.get(keyName);
+      if (idempotency && known) return replayOf(known, idempotency);
+      const account = accounts.get(accountId);
+      if (!account) return { kind: 'unknown-account' };
+      const admitted = await admitTask(dialect, transaction, account, task);
+      if ('kind' in admitted) return admitted;
+      const { held, payment } = admitted;
+      const external = task.externalTaskId === null ? undefined : pairKey(accountId, task.externalTaskId);
+      if (external !== undefined) {
+        if (taken.has(external)) return { kind: 'external-id-taken' };
+        taken.add(external);
+      }
+      const row = newRow(task, account, held);
+      account.last_turn = row.turn;
+      if (!held) account.slots_held += row.n;
+      unwritten.push(row);
+      created.push(task);
+      // Written at once, so that the next task of this account sees what is set aside.
+      await reservePayment(transaction, row, payment);
+      account.reserved += payment.reduce((sum, share) => sum + share.units, 0);
+      // Counted by the next task of this account that has to wait as well.
+      if (held)
+        await dialect.insertRows(transaction, 'tasks', writtenColumns, unwritten.splice(unwritten.length - 1, 1));
+      const written = toTask(row, []);
+      if (idempotency && keyName !== null) keys.set(keyName, { bodyDigest: idempotency.bodyDigest, task: written });
+      return { kind: 'created', task: written, held };
+    }
   });
 }
 
-/** Nothing is written unless the outcome is `created`: the other tasks of the batch share the transaction. */
-async function submitOne(dialect: SqlDialect, transaction: Transaction<Schema>, task: NewTask): Promise<SubmitOutcome> {
-  const earlier = task.idempotency && (await findReplay(dialect, transaction, task.accountId, task.idempotency));
-  if (earlier) return earlier;
-  // The row stays locked to the end of the transaction (PostgreSQL): slots and units are counted one submit at a time.
-  const accounts = await sql<AccountRow>`select * from accounts
-    where id = ${task.accountId} ${dialect.forUpdate}`.execute(transaction);
-  const account = accounts.rows[0];
-  if (!account) return { kind: 'unknown-account' };
-  const admitted = await admitTask(dialect, transaction, account, task);
-  if ('kind' in admitted) return admitted;
-  const { held, payment } = admitted;
-  const row = await insertTask(dialect, transaction, task, held);
-  if (!row) return { kind: 'external-id-taken' };
-  await sql`update accounts set last_turn = ${row.turn}, slots_held = slots_held + ${held ? 0 : row.n}
-    where id = ${task.accountId}`.execute(transaction);
-  await reservePayment(transaction, row, payment);
-  if (task.idempotency) await rememberKey(dialect, transaction, task);
-  return { kind: 'created', task: toTask(row, []), held };
+async function lockAccounts(dialect: SqlDialect, transaction: Transaction<Schema>, tasks: readonly NewTask[]) {
+  const ids = [...new Set(tasks.map((task) => task.accountId))];
+  const locked =
+    await sql<LockedAccount>`select *, (select virtual_time from service_state where id = 1) as virtual_time,
+      ${dialect.nowMs()} as now
+    from accounts where id ${dialect.anyOf(ids)} order by id ${dialect.forUpdate}`.execute(transaction);
+  return new Map(locked.rows.map((row) => [row.id, row]));
 }
 
-/** May this account submit the task now? If so, whether it waits for slots and who pays; else why not. Writes nothing. */
-export async function admitTask(
+/** External ids of the batch that its accounts have used before: exact, since their rows are locked. */
+async function findTakenExternalIds(
   dialect: SqlDialect,
   transaction: Transaction<Schema>,
-  account: AccountRow,
-  task: NewTask,
-): Promise<{ held: boolean; payment: Payment } | SubmitOutcome> {
-  if (account.enabled !== 1) return { kind: 'account-disabled' };
-  const { concurrency } = account;
-  if (concurrency !== null && task.request.n > concurrency) return { kind: 'too-many-slots', concurrency };
-  const held = await mustWaitForSlots(transaction, account, task.request.n);
-  if (held === 'refuse') return { kind: 'no-slots' };
-  const payment = await planPayment(dialect, transaction, account, task.units);
-  return typeof payment === 'string' ? { kind: payment } : { held, payment };
-}
-
-/** From now on the task's idempotency key stands for it. */
-export async function rememberKey(
-  dialect: SqlDialect,
-  transaction: Transaction<Schema>,
-  { idempotency, accountId, id }: NewTask,
-): Promise<void> {
-  await sql`insert into idempotency (account_id, key, body_digest, task_id, created_at)
-    values (${accountId}, ${idempotency?.key}, ${idempotency?.bodyDigest}, ${id}, ${dialect.nowMs()})
-    on conflict (account_id, key) do update
-    set body_digest = excluded.body_digest, task_id = excluded.task_id, created_at = excluded.created_at`.execute(
+  tasks: readonly NewTask[],
+): Promise<Set<string>> {
+  const named = tasks.flatMap(({ accountId, externalTaskId }) =>
+    externalTaskId === null ? [] : [{ account_id: accountId, external_task_id: externalTaskId }],
+  );
+  if (named.length === 0) return new Set();
+  const found = await sql<{ account_id: string; external_task_id: string }>`
+    select t.account_id, t.external_task_id
+    from ${dialect.rowsOf('tasks', ['account_id', 'external_task_id'], named)} wanted
+    join tasks t on t.account_id = wanted.account_id and t.external_task_id = wanted.external_task_id`.execute(
     transaction,
   );
+  return new Set(found.rows.map((row) => pairKey(row.account_id, row.external_task_id)));
 }
 
-/** What an idempotency key that is still alive stands for. */
-export async function findReplay(
+/** The row of a task as it is written. */
+function newRow(task: NewTask, account: LockedAccount, held: boolean): TaskRow {
+  const { request } = task;
+  return {
+    id: task.id,
+    account_id: task.accountId,
+    external_task_id: task.externalTaskId,
+    status: 'submitted',
+    status_message: '',
+    model: request.model,
+    request: JSON.stringify(request),
+    reference: task.reference && JSON.stringify(task.reference),
+    callback_url: task.callbackUrl,
+    public_origin: task.publicOrigin,
+    n: request.n,
+    units: task.units,
+    held: held ? 1 : 0,
+    turn: Math.max(account.last_turn, account.virtual_time) + request.n / account.weight,
+    faults: 0,
+    progress: 0,
+    worker_id: null,
+    lease_token: null,
+    due_at: null,
+    operation: null,
+    created_at: account.now,
+    updated_at: account.now,
+    ended_at: null,
+    bytes_expire_at: null,
+    trace_parent: task.traceParent ?? null,
+  };
+}
+
+/** Columns by name: a newer build may have added others, with defaults. */
+const writtenColumns = [
+  'id account_id external_task_id status status_message model request reference callback_url public_origin',
+  'n units held turn faults progress created_at updated_at trace_parent',
+].flatMap((names) => names.split(' '));
+
+/** Turns and slots of every account of the batch; what is reserved has been written already. */
+async function updateAccounts(
   dialect: SqlDialect,
-  database: Kysely<Schema>,
-  accountId: string,
-  { key, bodyDigest }: IdempotencyMark,
-): Promise<Replay | undefined> {
-  const found = await sql<IdempotencyRow>`select * from idempotency
-    where account_id = ${accountId} and key = ${key} and created_at > ${dialect.nowMs()} - ${idempotencyTtlMs}`.execute(
-    database,
-  );
-  const entry = found.rows[0];
-  if (!entry) return undefined;
-  if (entry.body_digest !== bodyDigest) return { kind: 'idempotency-conflict' };
-  const rows = await sql<TaskRow>`select * from tasks where id = ${entry.task_id}`.execute(database);
-  // With its pictures: whoever waits for the end may find it there already.
-  const [replayed] = await readPictures(database, rows.rows);
-  return replayed && { kind: 'replayed', task: replayed };
-}
-
-/** Most tasks of one account that may wait for its own slots (`whenBusy: queue`). */
-const maxHeldPerAccount = 1000;
-
-/** Does a task of `n` slots fit (false), wait for its account's slots (true), or get refused? */
-async function mustWaitForSlots(
   transaction: Transaction<Schema>,
-  account: AccountRow,
-  n: number,
-): Promise<boolean | 'refuse'> {
-  if (account.concurrency === null) return false;
-  const fits = account.slots_held + n <= account.concurrency;
-  if (account.when_busy !== 'queue') return fits ? false : 'refuse';
-  const waiting = await sql<{ held: number }>`select count(*) as held from tasks
-    where account_id = ${account.id} and held = 1 and ended_at is null`.execute(transaction);
-  const held = Number(waiting.rows[0]?.held ?? 0);
-  if (held >= maxHeldPerAccount) return 'refuse';
-  // Behind those that wait already, also when it is small enough to slip past them.
-  return held > 0 || !fits;
-}
-
-async function insertTask(
-  dialect: SqlDialect,
-  transaction: Transaction<Schema>,
-  task: NewTask,
-  held: boolean,
-): Promise<TaskRow | undefined> {
-  const now = dialect.nowMs();
-  const inserted = await sql<TaskRow>`insert into tasks
-    (id, account_id, external_task_id, status, status_message, model, request, reference, callback_url, public_origin,
-     n, units, held, turn, faults, progress, created_at, updated_at, trace_parent)
-    select ${task.id}, ${task.accountId}, ${task.externalTaskId}, 'submitted', '', ${task.request.model},
-      ${JSON.stringify(task.request)}, ${task.reference && JSON.stringify(task.reference)}, ${task.callbackUrl},
-      ${task.publicOrigin}, ${task.request.n}, ${task.units}, ${held ? 1 : 0},
-      case when a.last_turn > s.virtual_time then a.last_turn else s.virtual_time end + ${task.request.n} / a.weight,
-      0, 0, ${now}, ${now}, ${task.traceParent ?? null}
-    from accounts a, service_state s where a.id = ${task.accountId} and s.id = 1
-    on conflict (account_id, external_task_id) where external_task_id is not null do nothing
-    returning *`.execute(transaction);
-  return inserted.rows[0];
+  accounts: readonly LockedAccount[],
+): Promise<void> {
+  const columns = ['id', 'last_turn', 'slots_held'] as const;
+  const rows = accounts.map(({ id, last_turn, slots_held }) => ({ id, last_turn, slots_held }));
+  await sql`update accounts set last_turn = v.last_turn, slots_held = v.slots_held
+    from ${dialect.rowsOf('accounts', columns, rows)} v
+    where accounts.id = v.id and accounts.last_turn <> v.last_turn`.execute(transaction);
 }

@@ -4,6 +4,8 @@ import { newToken } from '../../core/ids.js';
 import type { CallbackEvents, ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
 import { createBatcher } from './batcher.js';
 import { endTask } from './end-task.js';
+import { createTaskFinder } from './find-tasks.js';
+import { findKeys, replayOf } from './idempotency-rows.js';
 import { oweCallback } from './outbox.js';
 import { parkedRows } from './parked-rows.js';
 import { readPictures } from './read-pictures.js';
@@ -11,7 +13,7 @@ import { toClaimedTask } from './row-mapping.js';
 import type { TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
-import { findReplay, submitTasks } from './submit-tasks.js';
+import { submitTasks } from './submit-tasks.js';
 
 /** Most submits that share one commit. */
 const maxBatch = 200;
@@ -39,13 +41,17 @@ export function createTaskRows(
   callbackEvents: CallbackEvents,
 ): TaskRows & { idle(): Promise<void> } {
   const { database } = dialect;
-  const submits = createBatcher<NewTask, SubmitOutcome>(
-    (tasks) => dialect.submitTasks?.(tasks) ?? submitTasks(dialect, tasks),
-    maxBatch,
-  );
+  // One after the other: those that come while a commit is on its way share the next one.
+  const submits = createBatcher<NewTask, SubmitOutcome>(submitBatch, { maxItems: maxBatch, parallel: 1 });
   const ends = endTask(dialect, notifier);
 
-  const withPictures = (rows: TaskRow[]) => readPictures(database, rows);
+  async function submitBatch(tasks: NewTask[]): Promise<SubmitOutcome[]> {
+    const outcomes = await submitTasks(dialect, tasks);
+    if (outcomes.some((outcome) => outcome.kind === 'created' && !outcome.held)) notifier.ready();
+    return outcomes;
+  }
+
+  const withPictures = (rows: TaskRow[]) => readPictures(dialect, database, rows);
 
   /** A claim where statements cost no journey. */
   function claimOneByOne(options: ClaimOptions): Promise<TaskRow[]> {
@@ -72,22 +78,14 @@ export function createTaskRows(
   }
 
   return {
-    async submit(task) {
-      const outcome = await submits.add(task);
-      if (outcome.kind === 'created' && !outcome.held) notifier.ready();
-      return outcome;
+    submit: (task) => submits.add(task),
+
+    async findReplay(accountId, mark) {
+      const [known] = (await findKeys(dialect, database, [{ accountId, key: mark.key }])).values();
+      return known && replayOf(known, mark);
     },
 
-    findReplay: (accountId, mark) => findReplay(dialect, database, accountId, mark),
-
-    async find(accountId, idOrExternalId) {
-      const byId = await sql<TaskRow>`select * from tasks
-        where id = ${idOrExternalId} and account_id = ${accountId}`.execute(database);
-      if (byId.rows.length > 0) return (await withPictures(byId.rows))[0];
-      const byExternalId = await sql<TaskRow>`select * from tasks
-        where account_id = ${accountId} and external_task_id = ${idOrExternalId}`.execute(database);
-      return (await withPictures(byExternalId.rows))[0];
-    },
+    find: createTaskFinder(dialect),
 
     async list(accountId, offset, limit) {
       const found = await sql<TaskRow>`select * from tasks where account_id = ${accountId}
