@@ -23,7 +23,8 @@ export function createEngine({ url }: { url: string }): Engine {
       const images = [];
       for (let index = 0; index < job.request.n; index += 1) {
         images.push(await draw(job, index, context.signal));
-        context.reportProgress(images.length / job.request.n);
+        const done = Array.from({ length: job.request.n }, (_, place) => (place < images.length ? 1 : 0));
+        context.reportProgress(images.length / job.request.n, done);
       }
       return { kind: 'done', images };
     },

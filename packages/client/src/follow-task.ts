@@ -8,6 +8,8 @@ import type { ImageTask } from './wire-types.js';
 export interface TaskState extends ImageTask {
   /** 0–1; absent where the service does not tell. */
   progress?: number;
+  /** The same for each picture, in their order; absent for one picture, and where the engine does not tell. */
+  progress_per_image?: number[];
   /** Tasks before this one, while it waits. */
   queue_position?: number;
 }

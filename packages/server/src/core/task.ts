@@ -102,6 +102,8 @@ export interface Task {
   publicOrigin: string;
   /** 0–1, rising; 1 exactly when it succeeded. */
   progress: number;
+  /** The same for each picture, in their order: while it runs, where there are several and the engine tells. */
+  pictureProgress?: readonly number[];
   /** Faults of ours so far: crashed workers and engine errors that were worth another try. */
   faults: number;
   /** Billing units reserved at submit and deducted on success. */
@@ -113,6 +115,17 @@ export interface Task {
   pictures: Picture[];
   /** `traceparent` of the request that submitted it, where that was traced: every step that follows belongs under it. */
   traceParent?: string;
+}
+
+/**
+ * A moment of a task that is remembered for people. `started`: a worker took it, for the first time or after a fault;
+ * `fault`: a try failed for no fault of the request; `lost`: the worker was not heard of any more.
+ */
+export interface TaskMark {
+  kind: 'started' | 'fault' | 'lost';
+  /** Name of the process that took it (host, process id, random letters); null where it does not matter. */
+  workerId: string | null;
+  atMs: number;
 }
 
 /** A task in a worker's hands. */

@@ -26,8 +26,8 @@ export interface EngineContext {
    * the task is over (cancelled): only then may work that was started elsewhere be cancelled too.
    */
   signal: AbortSignal;
-  /** 0–1 of the whole job. */
-  reportProgress(fraction: number): void;
+  /** 0–1 of the whole job; `pictures`: of each picture, in their order, where that is known. */
+  reportProgress(fraction: number, pictures?: readonly number[]): void;
   /** Saves the operation before (intent) and after (remote id) remote work is started; rejects when the lease is lost. */
   saveOperation(operation: unknown): Promise<void>;
 }

@@ -81,7 +81,7 @@ export interface HttpParts {
   /** Small pictures of finished ones. */
   thumbnails: Pick<ThumbnailMaker, 'get'>;
   /** An account's tasks as the studio shows them. */
-  gallery: Pick<Store['gallery'], 'page'>;
+  gallery: Pick<Store['gallery'], 'page' | 'marks'>;
   /** Where references are put and pictures are read. */
   storage: Pick<Storage, 'put' | 'get' | 'removeBelow' | 'presign' | 'check'>;
   /** Asked by `/readyz` whether it answers. */

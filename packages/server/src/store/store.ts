@@ -2,7 +2,7 @@
 // Every method is one transaction. Nothing here knows HTTP, engines or files; conditions carry the state, so that a
 // write by somebody who lost the right to write changes nothing and says so.
 import type { Account, AccountUsage, ApiKey, ResourcePack } from '../core/account.js';
-import type { ClaimedTask, ImageRequest, Picture, Task, TaskReference, TaskStatus } from '../core/task.js';
+import type { ClaimedTask, ImageRequest, Picture, Task, TaskMark, TaskReference, TaskStatus } from '../core/task.js';
 
 export interface NewTask {
   id: string;
@@ -76,8 +76,17 @@ export interface TaskRows {
   wakeDue(): Promise<number>;
   /** Takes ready tasks in fair order, oldest first within an account; each gets a fresh lease token. */
   claim(options: ClaimOptions): Promise<ClaimedTask[]>;
-  /** Heartbeat: pushes the lease ahead and stores progress (never backwards). */
-  extend(id: string, leaseToken: string, leaseMs: number, progress: number): Promise<LeaseState>;
+  /**
+   * Heartbeat: pushes the lease ahead and stores progress (never backwards), and that of each picture where it is known
+   * (as it is given: a new try starts anew).
+   */
+  extend(
+    id: string,
+    leaseToken: string,
+    leaseMs: number,
+    progress: number,
+    pictureProgress?: readonly number[],
+  ): Promise<LeaseState>;
   /** Stores what the engine needs to go on elsewhere. */
   saveOperation(id: string, leaseToken: string, operation: unknown): Promise<LeaseState>;
   /** Gives the row back until `delayMs` from now; `fault` counts one more fault of ours. */
@@ -260,6 +269,8 @@ export interface GalleryRows {
    * bounded number of tasks, so it may hold fewer than `limit` (or none) and still have a next one.
    */
   page(filter: GalleryFilter): Promise<{ tasks: Task[]; next: GalleryCursor | undefined }>;
+  /** What is remembered of a task's tries, oldest first; nothing of tries of builds that did not remember. */
+  marks(taskId: string): Promise<TaskMark[]>;
 }
 
 /** Tasks of one account and model that were submitted in a span of time. */

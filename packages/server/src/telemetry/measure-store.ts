@@ -112,8 +112,8 @@ export function measureStore(store: Store, parts: MeasureStoreParts): Store {
         tasks.forEach(hold);
         return tasks;
       },
-      async extend(id, leaseToken, leaseMs, progress) {
-        const state = await timed.tasks.extend(id, leaseToken, leaseMs, progress);
+      async extend(id, leaseToken, ...rest) {
+        const state = await timed.tasks.extend(id, leaseToken, ...rest);
         if (state === 'lost') release(leaseToken, 'lost');
         return state;
       },

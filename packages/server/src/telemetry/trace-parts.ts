@@ -104,8 +104,8 @@ export function createTraceWrappers(tracer: Pick<Tracer, 'start'>): TraceWrapper
           for (const task of tasks) begin(task);
           return tasks;
         },
-        async extend(id, leaseToken, leaseMs, progress) {
-          const state = await store.tasks.extend(id, leaseToken, leaseMs, progress);
+        async extend(id, leaseToken, ...rest) {
+          const state = await store.tasks.extend(id, leaseToken, ...rest);
           if (state === 'lost') endAttempt(leaseToken, 'lost', lost);
           return state;
         },

@@ -22,11 +22,21 @@ export interface Lease {
   readonly signal: AbortSignal;
   /** True once somebody else holds the task or it has ended. */
   readonly lost: boolean;
-  reportProgress(fraction: number): void;
+  /** See EngineContext. */
+  reportProgress(fraction: number, pictures?: readonly number[]): void;
   /** Rejects when the lease is lost. */
   saveOperation(operation: unknown): Promise<void>;
   /** Ends the heartbeats; resolves when the last one is through. */
   release(): Promise<void>;
+}
+
+/** The higher of each pair, to a thousandth; `before` itself when none is higher. What is no number from 0 to 1 is none. */
+function raiseEach(before: readonly number[] | undefined, given: readonly number[]): readonly number[] | undefined {
+  const now = given.map((fraction, index) => {
+    const known = before?.[index] ?? 0;
+    return fraction > known ? Math.min(Math.floor(fraction * 1000) / 1000, 1) : known;
+  });
+  return now.every((fraction, index) => fraction === (before?.[index] ?? 0)) ? before : now;
 }
 
 /** Keeps a freshly claimed task until `release`. `stop` aborts it from outside (shutdown). */
@@ -42,6 +52,8 @@ export function holdLease(
   const done = new AbortController();
   let lost = false;
   let progress = task.progress;
+  /** Of each picture; a new array whenever one of them moves. Undefined: one picture, or an engine that does not tell. */
+  let pictureProgress: readonly number[] | undefined;
   /** Aborts when there is something sooner to do than the next heartbeat: progress to tell, or the end. */
   let wake = new AbortController();
 
@@ -62,11 +74,12 @@ export function holdLease(
   async function beat(): Promise<void> {
     let heldUntilMs = task.leaseUntilMs;
     let writtenProgress = progress;
+    let writtenPictures = pictureProgress;
     let beatAtMs = clock.now();
     while (!done.signal.aborted) {
       // Progress that moved is told sooner than the next heartbeat.
-      const dueInMs =
-        (progress > writtenProgress ? options.progressMs : options.heartbeatMs) - (clock.now() - beatAtMs);
+      const moved = progress > writtenProgress || pictureProgress !== writtenPictures;
+      const dueInMs = (moved ? options.progressMs : options.heartbeatMs) - (clock.now() - beatAtMs);
       wake = new AbortController();
       if (dueInMs > 0) {
         await clock.sleep(dueInMs, wake.signal);
@@ -74,11 +87,13 @@ export function holdLease(
       }
       beatAtMs = clock.now();
       const written = progress;
+      const pictures = pictureProgress;
       try {
-        const state = await store.tasks.extend(task.id, task.leaseToken, options.leaseMs, written);
+        const state = await store.tasks.extend(task.id, task.leaseToken, options.leaseMs, written, pictures);
         if (state === 'lost') return lose();
         heldUntilMs = beatAtMs + options.leaseMs;
         writtenProgress = written;
+        writtenPictures = pictures;
       } catch (error) {
         log.warn({ err: error, task_id: task.id }, 'heartbeat failed');
         // Nobody answers and the lease has run out by our own clock: another worker may have it.
@@ -93,10 +108,13 @@ export function holdLease(
     get lost() {
       return lost;
     },
-    reportProgress(fraction) {
-      if (!(fraction > progress)) return;
+    reportProgress(fraction, pictures) {
+      const { n } = task.request;
+      const next = n > 1 && pictures?.length === n ? raiseEach(pictureProgress, pictures) : pictureProgress;
+      if (!(fraction > progress) && next === pictureProgress) return;
       // 1 is kept for the end.
-      progress = Math.min(fraction, 0.99);
+      if (fraction > progress) progress = Math.min(fraction, 0.99);
+      pictureProgress = next;
       wake.abort();
     },
     async saveOperation(operation) {

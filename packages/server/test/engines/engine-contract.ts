@@ -84,6 +84,12 @@ export function describeEngine(name: string, options: EngineContractOptions): vo
             [...context.progress].sort((one, other) => one - other),
             'progress never falls',
           );
+          for (const [told, fractions] of context.pictureProgress.entries()) {
+            assert.equal(fractions.length, job.request.n, 'one number for each picture');
+            const before = context.pictureProgress[told - 1] ?? fractions.map(() => 0);
+            const rising = fractions.every((fraction, index) => fraction >= (before[index] ?? 0) && fraction <= 1);
+            assert.ok(rising, `rising within 0–1: ${before} → ${fractions}`);
+          }
         }));
     }
 

@@ -30,6 +30,8 @@ export function sampleJob(
 
 export interface RecordingContext extends EngineContext {
   readonly progress: number[];
+  /** Of each picture, whenever it was told. */
+  readonly pictureProgress: (readonly number[])[];
   readonly operations: unknown[];
   abort(): void;
 }
@@ -38,12 +40,17 @@ export interface RecordingContext extends EngineContext {
 export function recordingContext(onSave?: (operation: unknown) => void): RecordingContext {
   const controller = new AbortController();
   const progress: number[] = [];
+  const pictureProgress: (readonly number[])[] = [];
   const operations: unknown[] = [];
   return {
     signal: controller.signal,
     progress,
+    pictureProgress,
     operations,
-    reportProgress: (fraction) => void progress.push(fraction),
+    reportProgress(fraction, pictures) {
+      progress.push(fraction);
+      if (pictures) pictureProgress.push([...pictures]);
+    },
     async saveOperation(operation) {
       onSave?.(operation);
       operations.push(JSON.parse(JSON.stringify(operation)));

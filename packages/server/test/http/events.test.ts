@@ -99,6 +99,16 @@ test('shows every state of a task until it ends', async (context) => {
   assert.deepEqual([running?.data.task_status, running?.data.progress], ['processing', 0.25]);
   assert.equal(running?.data.queue_position, undefined);
 
+  assert.ok(!('progress_per_image' in (running?.data ?? {})));
+
+  server.tasks.change(task.id, { pictureProgress: [0.5, 0] });
+  const first = await reader.next();
+  assert.deepEqual(first?.data.progress_per_image, [0.5, 0]);
+  // Another picture moved while the whole stayed what it was, within the same millisecond: that is news too.
+  server.tasks.change(task.id, { pictureProgress: [0.25, 0.25], updatedAtMs: Number(first?.data.updated_at) });
+  const second = await reader.next();
+  assert.deepEqual([second?.data.progress, second?.data.progress_per_image], [0.25, [0.25, 0.25]]);
+
   server.tasks.finish(task.id, [await fakePicture(task, server.storage)]);
   const end = await reader.next();
   assert.equal(end?.name, 'end');

@@ -81,7 +81,7 @@ export async function startServer(
     store: { check: async () => undefined },
     packs: { listPacks: async () => [] },
     thumbnails: { get: async () => Buffer.from('a thumbnail') },
-    gallery: { page: async () => ({ tasks: [], next: undefined }) },
+    gallery: { page: async () => ({ tasks: [], next: undefined }), marks: async () => [] },
     // Closed: the routes are there to be described; test/service/admin.test.ts opens them.
     admin: { administration: {} as never, taskAdministration: {} as never, store: {} as never, adminKey: null },
     models: builtInModels,

@@ -79,7 +79,12 @@ describe('tasks of the studio', () => {
       ],
     );
     assert.equal((await fetch(task?.pictures[1]?.url ?? '')).status, 200);
-    assert.deepEqual(await show(id), task);
+    const { history, ...alone } = await show(id);
+    assert.deepEqual(alone, task);
+    const [started, ...more] = history as Fields[];
+    assert.deepEqual([started?.kind, more], ['started', []]);
+    assert.match(String(started?.worker), /^[0-9a-f]{8}$/, 'not the name of the host');
+    assert.ok(Number(started?.at) >= Number(task?.created_at) && Number(started?.at) <= Number(task?.ended_at));
   });
 
   it('leave Kling’s list as the contract says', async () => {

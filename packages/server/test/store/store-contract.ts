@@ -7,6 +7,7 @@ import type { Store, TaskChange } from '../../src/store/store.js';
 import { samplePicture, sampleRequest, sampleTask } from '../support/task-samples.js';
 import { describeEnds } from './end-contract.js';
 import { describeGallery } from './gallery-contract.js';
+import { describeMarks } from './mark-contract.js';
 import { describeParkedRows } from './parked-contract.js';
 import type { StoreUnderTest } from './store-under-test.js';
 
@@ -20,6 +21,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
   describeEnds(name, open);
   describeGallery(name, open);
   describeParkedRows(name, open);
+  describeMarks(name, open);
   describe(`store: ${name}`, () => {
     let opened: StoreUnderTest;
     let store: Store;

@@ -152,6 +152,27 @@ describe('a task that goes well', () => {
     assert.equal((await read(task)).progress, 1);
   });
 
+  it('tells how far each of several pictures is, never falling, and nothing of one alone', async () => {
+    await startWorker();
+    const task = await submit({ request: sampleRequest({ n: 2 }) });
+    const call = await engine.call(0);
+    call.context.reportProgress(0.3, [0.5, 0.1]);
+    await until(async () => (await read(task)).pictureProgress?.[0] === 0.5);
+    // The whole stands still, one picture does not; numbers that are none, or too few, say nothing.
+    call.context.reportProgress(0.3, [0.4, 0.2]);
+    call.context.reportProgress(0.3, [Number.NaN, 7]);
+    call.context.reportProgress(0.3, [1]);
+    await until(async () => (await read(task)).pictureProgress?.[1] === 1);
+    assert.deepEqual((await read(task)).pictureProgress, [0.5, 1]);
+    call.answer({ kind: 'done', images: [tinyImage, tinyImage] });
+    await reaches(task, 'succeed');
+    assert.equal((await read(task)).pictureProgress, undefined);
+    const alone = await submit();
+    (await engine.call(1)).context.reportProgress(0.5, [0.5]);
+    await until(async () => (await read(alone)).progress === 0.5);
+    assert.equal((await read(alone)).pictureProgress, undefined);
+  });
+
   it('keeps its lease by heartbeats, however long it takes', async () => {
     await startWorker();
     const task = await submit();

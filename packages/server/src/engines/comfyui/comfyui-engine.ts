@@ -182,7 +182,9 @@ export function createComfyUiEngine(options: ComfyUiEngineOptions, parts: ComfyU
           onFraction(fraction) {
             fractions[index] = fraction;
             // The last part is for fetching.
-            context.reportProgress((0.97 * fractions.reduce((sum, one) => sum + one, 0)) / fractions.length);
+            const mean = (0.97 * fractions.reduce((sum, one) => sum + one, 0)) / fractions.length;
+            // A workflow that makes several pictures in one prompt tells of all of them together.
+            context.reportProgress(mean, fractions.length === job.request.n ? fractions : undefined);
           },
         }),
       ),

@@ -41,7 +41,7 @@ export function createIllustratorEngine(options: IllustratorEngineOptions): Engi
               signal,
               onProgress(fraction) {
                 done[index] = fraction;
-                context.reportProgress(done.reduce((sum, part) => sum + part, 0) / done.length);
+                context.reportProgress(done.reduce((sum, part) => sum + part, 0) / done.length, done);
               },
             }),
           ),

@@ -136,7 +136,8 @@ export function createOpenAiEngine(options: OpenAiEngineOptions, parts: OpenAiEn
           }),
         );
         images.push(...rounds.flat());
-        context.reportProgress(images.length / n);
+        const done = Array.from({ length: n }, (_, place) => (place < images.length ? 1 : 0));
+        context.reportProgress(images.length / n, done);
       }
     } catch (error) {
       // The first failure decides; its siblings need not go on.

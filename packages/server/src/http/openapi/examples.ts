@@ -76,9 +76,10 @@ const runningEvent: TaskEvent = {
   task_status: 'processing',
   task_status_msg: '',
   progress: 0.4,
+  progress_per_image: [0.75, 0.05],
 };
 
 /** A stream as it goes over the wire. */
 export const eventsExample =
-  `retry: 1000\n\nid: ${createdAt + 200}-processing-400-\nevent: status\ndata: ${JSON.stringify(runningEvent)}\n\n` +
+  `retry: 1000\n\nid: ${createdAt + 200}-processing-400--750-50\nevent: status\ndata: ${JSON.stringify(runningEvent)}\n\n` +
   `id: ${createdAt + 840}-succeed-1000-\nevent: end\ndata: ${JSON.stringify({ ...finishedExample, progress: 1 })}\n\n`;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { thumbnailWidths } from '../../tasks/thumbnail-maker.js';
 import { facesBodySchema } from '../studio-api/faces-route.js';
-import { facesSchema, studioPageSchema, studioTaskSchema } from '../studio-api/studio-answers.js';
+import { facesSchema, studioPageSchema, studioTaskDetailSchema } from '../studio-api/studio-answers.js';
 import { studioQuerySchema } from '../studio-api/studio-query.js';
 import { authenticationCodes, errorResponses, type SpecialError } from './responses.js';
 import { type Json, successSchema } from './schemas.js';
@@ -50,9 +50,9 @@ export function studioPaths(): Record<string, Json> {
       }),
     },
     '/studio/v1/tasks/{id}': {
-      get: operation('GetTask', 'A task with what was asked for', {
+      get: operation('GetTask', 'A task with what was asked for, and what happened to it', {
         parameters: [idParameter],
-        responses: { 200: success('The task.', studioTaskSchema), ...errorResponses([...always, 1203]) },
+        responses: { 200: success('The task.', studioTaskDetailSchema), ...errorResponses([...always, 1203]) },
       }),
     },
     '/studio/v1/tasks/{id}/reference': {

@@ -23,9 +23,12 @@ function toEvent({ task, queuePosition }: WatchedTask, origin: string): StreamEv
   const data: TaskEvent = {
     ...renderTask(task, origin),
     progress: task.progress,
+    ...(task.pictureProgress && { progress_per_image: [...task.pictureProgress] }),
     ...(queuePosition === undefined ? {} : { queue_position: queuePosition }),
   };
-  const id = [task.updatedAtMs, task.status, Math.round(task.progress * 1000), queuePosition ?? ''].join('-');
+  const progress = Math.round(task.progress * 1000);
+  const each = task.pictureProgress?.map((fraction) => `-${Math.round(fraction * 1000)}`).join('') ?? '';
+  const id = [task.updatedAtMs, task.status, progress, queuePosition ?? ''].join('-') + each;
   return { id, name: isFinal(task.status) ? 'end' : 'status', data };
 }
 

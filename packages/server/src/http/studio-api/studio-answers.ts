@@ -1,8 +1,8 @@
 // What the studio's own routes answer: a task as Kling shows it, and beside it what was asked for and what came of it.
 import { z } from 'zod';
-import type { Picture, Task } from '../../core/task.js';
+import type { Picture, Task, TaskMark } from '../../core/task.js';
 import { thumbnailWidths } from '../../tasks/thumbnail-maker.js';
-import { taskSchema } from '../wire/answers.js';
+import { pictureProgressField, taskSchema } from '../wire/answers.js';
 import { timeField } from '../wire/fields.js';
 import { pictureFileName, renderTask } from '../wire/render-task.js';
 
@@ -41,12 +41,32 @@ export const studioTaskSchema = taskSchema.extend({
   width: z.int().min(1).describe('Pixels of each picture.'),
   height: z.int().min(1),
   progress: share,
+  progress_per_image: pictureProgressField,
   faults: z.int().min(0).describe('Tries that failed for no fault of the request.'),
   units: z.number().describe('Reserved at submit, deducted on success.'),
   ended_at: timeField.nullable(),
   has_reference: z.boolean().describe('It started from a picture; kept until the task is removed or expires.'),
   pictures: z.array(pictureSchema).describe('Plain ones, in order.'),
 });
+
+/** What happened to a task beside its submit, its end and its callbacks. */
+const historySchema = z
+  .array(
+    z.object({
+      kind: z
+        .enum(['started', 'fault', 'lost'])
+        .describe('A worker took it; a try failed for no fault of the request; the worker was not heard of any more.'),
+      worker: z
+        .string()
+        .nullable()
+        .describe('The random end of the process’s name, which says nothing of its host; null for the other kinds.'),
+      at: timeField,
+    }),
+  )
+  .describe('Oldest first.');
+
+/** One task alone. */
+export const studioTaskDetailSchema = studioTaskSchema.extend({ history: historySchema });
 
 /** One page of the gallery. */
 export const studioPageSchema = z.object({
@@ -77,6 +97,11 @@ function renderPicture(picture: Picture, origin: string) {
   };
 }
 
+/** What is remembered of its tries. A worker's name begins with its host, which is no caller's business. */
+export function renderHistory(marks: readonly TaskMark[]): z.infer<typeof historySchema> {
+  return marks.map(({ kind, workerId, atMs }) => ({ kind, worker: workerId?.split('-').at(-1) ?? null, at: atMs }));
+}
+
 /** The task for its owner. `origin` has no slash at its end. */
 export function renderStudioTask(task: Task, origin: string): z.infer<typeof studioTaskSchema> {
   const { request } = task;
@@ -100,6 +125,7 @@ export function renderStudioTask(task: Task, origin: string): z.infer<typeof stu
     width: request.width,
     height: request.height,
     progress: task.progress,
+    ...(task.pictureProgress && { progress_per_image: [...task.pictureProgress] }),
     faults: task.faults,
     units: task.units,
     ended_at: task.endedAtMs,

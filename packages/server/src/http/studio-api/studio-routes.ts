@@ -9,13 +9,13 @@ import { succeed } from '../envelope.js';
 import type { HttpParts } from '../parts.js';
 import { publicOrigin } from '../public-origin.js';
 import type { QueryParts, TaskParams } from '../routes/query.js';
-import { renderStudioTask } from './studio-answers.js';
+import { renderHistory, renderStudioTask } from './studio-answers.js';
 import { checkStudioQuery, writeCursor } from './studio-query.js';
 
 /** What the routes need of the house. */
 export type StudioParts = Pick<QueryParts, 'tasks' | 'settings' | 'authenticate'> &
   Pick<HttpParts, 'storage'> & {
-    gallery: Pick<Store['gallery'], 'page'>;
+    gallery: Pick<Store['gallery'], 'page' | 'marks'>;
   };
 
 /** Adds the routes that read. */
@@ -49,7 +49,8 @@ export function addStudioApiRoutes(app: FastifyInstance, parts: StudioParts): vo
     handler: async (request) => {
       const task = await findTask(callerOf(request).accountId, (request.params as TaskParams).id);
       request.taskId = task.id;
-      return succeed(request, renderStudioTask(task, publicOrigin(request, parts.settings.publicUrl)));
+      const shown = renderStudioTask(task, publicOrigin(request, parts.settings.publicUrl));
+      return succeed(request, { ...shown, history: renderHistory(await parts.gallery.marks(task.id)) });
     },
   });
 

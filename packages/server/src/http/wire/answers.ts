@@ -44,9 +44,16 @@ export const taskSchema = z.object({
 /** See the schema. */
 export type TaskAnswer = z.infer<typeof taskSchema>;
 
+/** How far each picture is. */
+export const pictureProgressField = z
+  .array(z.number().min(0).max(1))
+  .optional()
+  .describe('The progress of each picture, in their order: while it runs, where n > 1 and the engine tells.');
+
 /** One event of a stream. */
 export const taskEventSchema = taskSchema.extend({
   progress: z.number().min(0).max(1),
+  progress_per_image: pictureProgressField,
   queue_position: z.int().min(0).optional().describe('Tasks before this one; only while it waits.'),
 });
 /** See the schema. */

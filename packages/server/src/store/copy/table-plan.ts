@@ -2,8 +2,8 @@
 // key that rows are read by and the columns whose sums must come out the same.
 import type { Schema } from '../sql/schema.js';
 
-/** Processes that were alive are not taken along. */
-type MovedTable = Exclude<keyof Schema, 'nodes'>;
+/** Processes that were alive, and how far pictures were that nobody paints now, are not taken along. */
+type MovedTable = Exclude<keyof Schema, 'nodes' | 'picture_progress'>;
 
 type TablePlan = {
   readonly [Table in MovedTable]: {
@@ -19,6 +19,7 @@ export const tablePlan: TablePlan = {
   api_keys: { key: ['id'], sums: ['created_at'] },
   packs: { key: ['account_id', 'id'], sums: ['quantity', 'remaining', 'reserved'] },
   tasks: { key: ['id'], sums: ['n', 'units', 'faults', 'held', 'progress', 'updated_at'] },
+  task_marks: { key: ['task_id', 'place'], sums: ['place'] },
   pictures: { key: ['token'], sums: ['byte_length', 'expires_at'] },
   idempotency: { key: ['account_id', 'key'], sums: ['created_at'] },
   reservations: { key: ['task_id', 'pack_id'], sums: ['units'] },

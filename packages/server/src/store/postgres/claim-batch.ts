@@ -5,6 +5,7 @@ import { newToken } from '../../core/ids.js';
 import { oweCallback } from '../sql/outbox.js';
 import type { Schema, TaskRow } from '../sql/schema.js';
 import type { SqlDialect } from '../sql/sql-dialect.js';
+import { firstStart, markRestarts } from '../sql/task-marks.js';
 import type { CallbackEvents, ClaimOptions } from '../store.js';
 
 /** Most tasks of one claim, whatever room there is: an engine without a bound must not empty the queue. */
@@ -46,7 +47,12 @@ async function take(dialect: SqlDialect, database: Kysely<Schema>, options: Clai
         worker_id = ${options.workerId}, due_at = ${dialect.nowMs()} + ${options.leaseMs}::bigint,
         updated_at = ${dialect.nowMs()}
       from numbered where t.id = numbered.id returning t.*, numbered.status as was
+    ), marked as (
+      insert into task_marks (task_id, place, kind, worker_id, created_at)
+      select ${firstStart(options.workerId, dialect.nowMs())} from numbered where status = 'submitted'
+      on conflict do nothing
     ) select * from taken order by turn, id`.execute(database);
+  await markRestarts({ ...dialect, database }, taken.rows);
   return taken.rows;
 }
 

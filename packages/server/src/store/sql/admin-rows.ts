@@ -41,6 +41,7 @@ export function createAdminRows(dialect: SqlDialect): AdminRows {
           where delivery_id in (select id from deliveries where task_id = ${id})`.execute(transaction);
         await sql`delete from deliveries where task_id = ${id}`.execute(transaction);
         await sql`delete from idempotency where task_id = ${id}`.execute(transaction);
+        await sql`delete from task_marks where task_id = ${id}`.execute(transaction);
         return true;
       });
     },

@@ -36,6 +36,7 @@ export function endTask(
       await dialect.lockAccountOf?.(transaction, id);
       const row = (await update.execute(transaction)).rows[0];
       if (!row) return undefined;
+      if (row.n > 1) await sql`delete from picture_progress where task_id = ${id}`.execute(transaction);
       if (pictures.length > 0) await transaction.insertInto('pictures').values(pictures.map(toPictureRow)).execute();
       const released = await freeSlots(dialect, transaction, row);
       await settleUnits(dialect, transaction, row);

@@ -8,6 +8,7 @@ import type { GalleryCursor, GalleryRows } from '../store.js';
 import { readPictures } from './read-pictures.js';
 import type { TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
+import { readMarks } from './task-marks.js';
 
 /** Most rows that one filtered page looks at: about 10 ms of SQLite. */
 const maxScanned = 5000;
@@ -40,6 +41,8 @@ export function createGalleryRows(dialect: SqlDialect): GalleryRows {
   }
 
   return {
+    marks: (taskId) => readMarks(database, taskId),
+
     async page({ accountId, before, limit, search, statuses, model }) {
       const filtered = search !== undefined || statuses !== undefined || model !== undefined;
       const { rows } = await sql<TaskRow>`select * from (

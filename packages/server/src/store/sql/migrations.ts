@@ -204,11 +204,28 @@ const readyByModel: Migration = {
   },
 };
 
+/**
+ * What is told of tasks beside their rows. Tables of their own: a column added to `tasks` would change what `select *`
+ * gives, and PostgreSQL then refuses the prepared statements of older processes that still run.
+ */
+const taskMarks = [
+  sql`create table task_marks (
+    task_id text not null,
+    place integer not null,
+    kind text not null,
+    worker_id text,
+    created_at bigint not null,
+    primary key (task_id, place)
+  )`,
+  sql`create table picture_progress (task_id text primary key, fractions text not null)`,
+];
+
 const migrations: Record<string, Migration> = {
   '0001-first-tables': statements(firstTables),
   '0002-nodes': statements(nodesTable),
   '0003-trace-parent': statements(traceParent),
   '0004-ready-by-model': readyByModel,
+  '0005-task-marks': statements(taskMarks),
 };
 
 /**

@@ -199,6 +199,25 @@ export interface NodeRow {
   seen_at: number;
 }
 
+/** A moment in a task's life that its row does not keep. */
+export interface TaskMarkRow {
+  task_id: string;
+  /** 1, 2, …: the order in which they were made. */
+  place: number;
+  /** `started`, `fault` or `lost`. */
+  kind: string;
+  /** Who started it; null for the other kinds. */
+  worker_id: string | null;
+  created_at: number;
+}
+
+/** How far each picture of a running task is; gone when the task ends. */
+export interface PictureProgressRow {
+  task_id: string;
+  /** JSON: list of 0–1. */
+  fractions: string;
+}
+
 export interface Schema {
   tasks: TaskRow;
   pictures: PictureRow;
@@ -213,4 +232,6 @@ export interface Schema {
   service_state: ServiceStateRow;
   audit: AuditRow;
   nodes: NodeRow;
+  task_marks: TaskMarkRow;
+  picture_progress: PictureProgressRow;
 }

@@ -1,5 +1,5 @@
 // The tasks table: every statement that moves a task along. See core/task.ts for the life they write down.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { newToken } from '../../core/ids.js';
 import type { CallbackEvents, ClaimOptions, LeaseState, NewTask, SubmitOutcome, TaskRows } from '../store.js';
 import { createBatcher } from './batcher.js';
@@ -10,10 +10,11 @@ import { oweCallback } from './outbox.js';
 import { parkedRows } from './parked-rows.js';
 import { readPictures } from './read-pictures.js';
 import { toClaimedTask } from './row-mapping.js';
-import type { TaskRow } from './schema.js';
+import type { Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { submitTasks } from './submit-tasks.js';
+import { firstStart, markFaults, markRestarts } from './task-marks.js';
 
 /** Most submits that share one commit. */
 const maxBatch = 200;
@@ -66,8 +67,14 @@ export function createTaskRows(
         where id = ${id} returning *`.execute(transaction);
         rows.push(...taken.rows);
         const started = status === 'submitted' ? taken.rows[0] : undefined;
+        if (started) {
+          await sql`insert into task_marks (task_id, place, kind, worker_id, created_at)
+            select ${firstStart(options.workerId, dialect.nowMs())} from tasks where id = ${id}
+            on conflict do nothing`.execute(transaction);
+        }
         if (callbackEvents === 'all' && started) await oweCallback(dialect, transaction, started);
       }
+      await markRestarts({ ...dialect, database: transaction }, rows);
       const lastTurn = rows.at(-1)?.turn;
       if (lastTurn !== undefined) {
         await sql`update service_state set virtual_time = ${lastTurn}
@@ -94,12 +101,19 @@ export function createTaskRows(
     },
 
     async wakeDue() {
+      // Asked first: most times nothing is due, and on SQLite a write that finds nothing still waits for its turn.
+      const due = await sql<{ id: string; lease_token: string | null }>`select id, lease_token from tasks
+        where due_at <= ${dialect.nowMs()} and due_at is not null and ended_at is null`.execute(database);
+      if (due.rows.length === 0) return 0;
       // A lease that ran out (token still there) is a crash: one more fault. A parked row is just due.
       const woken = await sql<{ id: string }>`update tasks
         set due_at = null, worker_id = null, faults = faults + case when lease_token is null then 0 else 1 end, lease_token = null
         where id in (select id from tasks
           where due_at <= ${dialect.nowMs()} and due_at is not null and ended_at is null ${dialect.skipLocked})
         returning id`.execute(database);
+      const leased = new Set(due.rows.filter((row) => row.lease_token !== null).map((row) => row.id));
+      const lost = woken.rows.map((row) => row.id).filter((id) => leased.has(id));
+      await markFaults(dialect, lost, 'lost');
       if (woken.rows.length > 0) notifier.ready();
       return woken.rows.length;
     },
@@ -112,11 +126,19 @@ export function createTaskRows(
       return claimed.map(toClaimedTask);
     },
 
-    async extend(id, leaseToken, leaseMs, progress) {
-      const held = await sql`update tasks
+    async extend(id, leaseToken, leaseMs, progress, pictureProgress) {
+      const push = (on: Kysely<Schema>) =>
+        sql`update tasks
         set due_at = ${dialect.nowMs()} + ${leaseMs}, updated_at = ${dialect.nowMs()},
           progress = case when progress < ${progress} then ${progress} else progress end
-        where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
+        where id = ${id} and lease_token = ${leaseToken} returning id`.execute(on);
+      const held = pictureProgress
+        ? await dialect.transact(async (transaction) => {
+            const pushed = await push(transaction);
+            if (pushed.rows.length > 0) await keepProgress(transaction, id, pictureProgress);
+            return pushed;
+          })
+        : await push(database);
       if (held.rows.length > 0) notifier.changed(id, 'progress');
       return leaseState(held.rows);
     },
@@ -132,7 +154,10 @@ export function createTaskRows(
       const held = await sql`update tasks
         set lease_token = null, worker_id = null, due_at = ${due}, faults = faults + ${fault ? 1 : 0}
         where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
-      if (held.rows.length > 0) notifier.ready();
+      if (held.rows.length > 0) {
+        if (fault) await markFaults(dialect, [id], 'fault');
+        notifier.ready();
+      }
       return leaseState(held.rows);
     },
 
@@ -172,6 +197,12 @@ export function createTaskRows(
 
     idle: () => submits.idle(),
   };
+}
+
+/** Keeps how far each picture of a task is, for whoever watches it from another process. */
+async function keepProgress(database: Kysely<Schema>, id: string, fractions: readonly number[]): Promise<void> {
+  await sql`insert into picture_progress (task_id, fractions) values (${id}, ${JSON.stringify(fractions)})
+    on conflict (task_id) do update set fractions = excluded.fractions`.execute(database);
 }
 
 /** A conditional write that touched the row still held the lease. */

@@ -149,8 +149,12 @@ describe('a job on ComfyUI', () => {
       b: { class_type: 'SaveImage', inputs: { images: ['a', 0], filename_prefix: '{{task}}' } },
     });
     const { engine, peer } = await setUp(context, { workflows: { sdxl: { text } } });
-    const { images } = await runToEnd(engine, jobOf({ n: 3, seed: 7 }), recordingContext());
+    const recording = recordingContext();
+    const { images } = await runToEnd(engine, jobOf({ n: 3, seed: 7 }), recording);
     assert.equal(images.length, 3);
+    // Only then it is known which picture the steps are of.
+    assert.deepEqual(recording.pictureProgress.at(-1), [1, 1, 1]);
+    assert.ok(recording.pictureProgress.some((fractions) => new Set(fractions).size > 1));
     assert.deepEqual(
       peer.submitted.map(({ nodes }) => nodes.a?.inputs.seed),
       [7, 8, 9],
