@@ -1,7 +1,7 @@
 // Health, metrics, the page at the root, TLS, and how an app closes.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
@@ -83,10 +83,21 @@ test('metrics count requests by route and status, and show the process’s and o
   assert.ok(!text.includes(keys.alice));
 });
 
-test('without a studio the root says what this is', async (context) => {
+test('without a studio the root says what to do: to people as a page, to programs as JSON', async (context) => {
   const server = await startServer(context);
-  const answer = await server.call('/', { key: null });
-  assert.deepEqual(answer.json, { name: 'inkling', docs: '/docs', openapi: '/openapi.json' });
+  const { json } = await server.call('/', { key: null });
+  const { studio, ...rest } = json as unknown as { studio: string };
+  assert.deepEqual(rest, { name: 'inkling', docs: '/docs', openapi: '/openapi.json' });
+  assert.match(studio, /^not built; to have it: npm ci .* && npm run build && .*npm start$/);
+  const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const page = await server.call('/', { key: null, headers: { accept } });
+  assert.deepEqual([page.status, page.headers['content-type']], [200, 'text/html; charset=utf-8']);
+  assert.match(String(page.headers['content-security-policy']), /^default-src 'none';/);
+  for (const said of ['Inkling is running', 'npm run build', 'href="/docs"', '工作室'])
+    assert.ok(page.text.includes(said));
+  // What it tells people to run is there to be run.
+  const { scripts } = JSON.parse(await readFile(new URL('../../../../../package.json', import.meta.url), 'utf8'));
+  assert.ok(scripts.build && scripts.start);
 });
 
 test('serves the studio with a strict policy, and keeps the API’s 404', async (context) => {

@@ -1,6 +1,7 @@
-// GET /: the studio's built page where there is one, else a few words in JSON on what this is.
+// GET /: the studio's built page where there is one, else what to do to have it.
 import type { FastifyInstance } from 'fastify';
 import type { HttpParts } from '../parts.js';
+import { addNoStudioRoute } from './no-studio.js';
 
 type StudioParts = Pick<HttpParts, 'studioFolder' | 'settings'>;
 
@@ -21,7 +22,7 @@ const hashedName = /-[\w-]{8}\.\w+(?:\.(?:gz|br))?$/;
 export function addStudioRoutes(app: FastifyInstance, parts: StudioParts): void {
   const { studioFolder, settings } = parts;
   if (studioFolder === undefined) {
-    app.get('/', async () => ({ name: 'inkling', docs: '/docs', openapi: '/openapi.json' }));
+    addNoStudioRoute(app);
     return;
   }
   const policy = pagePolicy(settings.publicUrl);
