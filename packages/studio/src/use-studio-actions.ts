@@ -5,7 +5,7 @@ import { type Draft, fitDraft } from './draft/draft.js';
 import { checkReference, type Reference } from './draft/reference.js';
 import { toDraft } from './draft/to-draft.js';
 import type { DraftState } from './draft/use-draft.js';
-import type { GalleryPicture, GalleryTask } from './tasks/gallery-task.js';
+import { type GalleryPicture, type GalleryTask, referencePath } from './tasks/gallery-task.js';
 import { isFiltering, noFilter } from './tasks/task-filter.js';
 import type { useTasks } from './tasks/use-tasks.js';
 import { useWords } from './text/language.js';
@@ -46,6 +46,8 @@ export function useStudioActions({ connection, form, tasks, say, onSent, onForm 
       const model = models.find(({ model_name: name }) => name === draft.modelName) ?? form.model;
       await tasks.submit(fitDraft(draft, model), model, reference);
       say(words.submitted);
+      // Its name is taken now.
+      if (draft.externalTaskId !== '') form.change({ externalTaskId: '' });
       // What was asked for must be seen.
       if (tasks.state && isFiltering(tasks.state.filter)) tasks.store?.setFilter(noFilter);
       onSent();
@@ -56,7 +58,7 @@ export function useStudioActions({ connection, form, tasks, say, onSent, onForm 
   /** The picture that a task started from, as a file; undefined when the server no longer has it. */
   async function readReference(task: GalleryTask): Promise<File | undefined> {
     if (!task.hasReference) return undefined;
-    const blob = await call.bytes(`/studio/v1/tasks/${encodeURIComponent(task.id)}/reference`).catch(() => undefined);
+    const blob = await call.bytes(referencePath(task.id)).catch(() => undefined);
     const ending = blob?.type === 'image/png' ? 'png' : 'jpg';
     return blob && new File([blob], `${words.reference}.${ending}`, { type: blob.type });
   }

@@ -31,13 +31,20 @@ describe('the task page in Chromium', { skip: skipWithoutChromium }, () => {
     await page.getByRole('link', { name: 'Task details' }).click();
     await page.waitForURL(`**/#/tasks/${id}`);
     await page.getByText('Given up').waitFor();
-    await page.getByText('HTTP 410').waitFor();
+    await page.locator('.callback').getByText('HTTP 410').waitFor();
     // The receiver's answer is text, whatever it looks like.
     await page.getByText('go <b>away</b>').waitFor();
+    const story = page.locator('.events');
+    await story.getByText('Callback not taken, try 1').waitFor();
     await assertOpenToAll(page, 'task page');
     await page.getByRole('button', { name: 'Deliver again' }).click();
     await page.getByText('Delivered', { exact: true }).waitFor();
-    await page.getByText('HTTP 200').waitFor();
+    await page.locator('.callback').getByText('HTTP 200').waitFor();
+    await story.getByText('Callback delivered').waitFor();
+    assert.match(
+      (await story.locator('.event-text').allTextContents()).join('|'),
+      /^Asked for\|Taken by worker \w+\|Done\|Callback not taken, try 1\|Callback delivered$/,
+    );
     assert.equal(receiver.requests.length, 2);
     const [first, second] = receiver.requests;
     assert.equal(first?.headers['webhook-id'], second?.headers['webhook-id']);
@@ -50,9 +57,9 @@ describe('the task page in Chromium', { skip: skipWithoutChromium }, () => {
     await page.locator('.cards').waitFor();
     await page.goto(`${studio.running.url}/#/tasks/${id}`);
     await page.getByRole('heading', { name: 'takes its time' }).waitFor();
-    await page.locator('.events').getByText('Painting').first().waitFor();
+    await page.locator('.events').getByText('Taken by worker').waitFor();
     await page.reload();
-    await page.getByText('order <7>').waitFor();
+    await page.getByText('order <7>', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.locator('.page-head').getByText('Cancelled').waitFor();
     await page.locator('.events').getByText('Cancelled').waitFor();

@@ -40,11 +40,27 @@ export interface StudioTask extends ImageTask {
   height: number;
   /** [0, 1] */
   progress: number;
+  /** The same for each picture, while the task runs; absent where the engine does not tell. */
+  progress_per_image?: number[];
   faults: number;
   units: number;
   ended_at: number | null;
   has_reference: boolean;
   pictures: StudioPicture[];
+}
+
+/** A moment of a task's tries. */
+export interface HistoryMark {
+  /** A worker took it; a try failed for no fault of the request; its worker was not heard of any more. */
+  kind: 'started' | 'fault' | 'lost';
+  worker: string | null;
+  at: number;
+}
+
+/** A task read by itself. */
+export interface StudioTaskDetail extends StudioTask {
+  /** Oldest first. */
+  history: HistoryMark[];
 }
 
 /** One page of the list. */

@@ -5,9 +5,8 @@ import { Choice } from '../look/choice.js';
 import { Icon } from '../look/icons.js';
 import { useWords } from '../text/language.js';
 import { ModelPicker } from './model-picker.js';
-import { PromptField } from './prompt-field.js';
+import { MoreSettings } from './more-settings.js';
 import { RatioPicker } from './ratio-picker.js';
-import { SeedField } from './seed-field.js';
 
 /** Fields in the order in which people think of them: model, shape, how many, the rest. */
 export function Settings({ state, models }: { state: DraftState; models: readonly ModelInfo[] }) {
@@ -47,26 +46,7 @@ export function Settings({ state, models }: { state: DraftState; models: readonl
           onChange={(outputFormat) => change({ outputFormat })}
         />
       </div>
-      <details className="advanced" open={draft.negativePrompt !== '' || draft.seed !== ''}>
-        <summary>
-          {words.advanced}
-          <Icon name="down" />
-        </summary>
-        <div className="stack">
-          <div>
-            <PromptField
-              label={words.negative}
-              hint={words.negativeHint}
-              value={draft.negativePrompt}
-              rows={2}
-              disabled={reference !== undefined}
-              onChange={(negativePrompt) => change({ negativePrompt })}
-            />
-            {reference && <p className="fine muted">{words.negativeWithReference}</p>}
-          </div>
-          <SeedField value={draft.seed} onChange={(seed) => change({ seed })} />
-        </div>
-      </details>
+      <MoreSettings state={state} />
     </>
   );
 }

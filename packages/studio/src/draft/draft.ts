@@ -18,6 +18,12 @@ export interface Draft {
   imageFidelity: number;
   /** [0, 1] */
   humanFidelity: number;
+  /** A visibly marked twin of each picture is wanted. */
+  watermark: boolean;
+  /** Told when the task has ended; empty: nobody. */
+  callbackUrl: string;
+  /** The visitor's own name of the task, unique in the account; empty: none. */
+  externalTaskId: string;
 }
 
 /** A form nobody has touched; the contract's defaults. */
@@ -33,6 +39,9 @@ export const emptyDraft: Draft = {
   imageReference: 'subject',
   imageFidelity: 0.5,
   humanFidelity: 0.45,
+  watermark: false,
+  callbackUrl: '',
+  externalTaskId: '',
 };
 
 /** Longest prompt, in Unicode code points. */
@@ -48,6 +57,22 @@ export function countCharacters(text: string): number {
 /** Is it empty, or an integer in [0, 2^32)? */
 export function isSeed(text: string): boolean {
   return text === '' || (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32);
+}
+
+/** Longest address of a callback, and longest name of a task in Unicode code points. */
+const maxUrlLength = 2048;
+const maxIdLength = 255;
+
+/** Is it empty, or an http(s) address that the server will take? Where it leads is for the server to judge. */
+export function isCallbackUrl(text: string): boolean {
+  const url = text.trim();
+  if (url === '') return true;
+  return url.length <= maxUrlLength && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** Is it empty, or a name of a task that the server will take, if no other task has it? */
+export function isExternalId(text: string): boolean {
+  return countCharacters(text.trim()) <= maxIdLength && !/\p{Cc}/u.test(text.trim());
 }
 
 /** A random seed. Works on pages without TLS too, unlike `crypto.randomUUID`. */
@@ -89,7 +114,9 @@ export function isReady(draft: Draft): boolean {
     length > 0 &&
     length <= maxPromptLength &&
     countCharacters(draft.negativePrompt) <= maxPromptLength &&
-    isSeed(draft.seed)
+    isSeed(draft.seed) &&
+    isCallbackUrl(draft.callbackUrl) &&
+    isExternalId(draft.externalTaskId)
   );
 }
 
@@ -99,6 +126,8 @@ export function isReady(draft: Draft): boolean {
  */
 export function toParams(draft: Draft, model: ModelInfo, image: string | undefined): GenerateParams {
   const negative = draft.negativePrompt.trim();
+  const callbackUrl = draft.callbackUrl.trim();
+  const externalTaskId = draft.externalTaskId.trim();
   return {
     model_name: model.model_name,
     prompt: draft.prompt.trim(),
@@ -108,6 +137,9 @@ export function toParams(draft: Draft, model: ModelInfo, image: string | undefin
     ...(model.resolutions.length > 1 ? { resolution: draft.resolution === '2k' ? '2k' : '1k' } : {}),
     output_format: draft.outputFormat,
     seed: draft.seed === '' ? rollSeed() : Number(draft.seed),
+    ...(draft.watermark ? { watermark_info: { enabled: true } } : {}),
+    ...(callbackUrl === '' ? {} : { callback_url: callbackUrl }),
+    ...(externalTaskId === '' ? {} : { external_task_id: externalTaskId }),
     ...(image === undefined
       ? {}
       : {

@@ -2,7 +2,7 @@
 import type { StudioRequest } from '../api/studio-task.js';
 import type { Draft } from './draft.js';
 
-/** The form that would ask for the very same pictures. */
+/** The form that would ask for the very same pictures, and have the same receiver told. */
 export function toDraft(request: StudioRequest): Draft {
   return {
     prompt: request.prompt,
@@ -16,5 +16,9 @@ export function toDraft(request: StudioRequest): Draft {
     imageReference: request.image_reference ?? 'subject',
     imageFidelity: request.image_fidelity,
     humanFidelity: request.human_fidelity,
+    watermark: request.watermark,
+    callbackUrl: request.callback_url ?? '',
+    // One task only may have it.
+    externalTaskId: '',
   };
 }

@@ -2,13 +2,14 @@
 import { useState } from 'react';
 import { Icon } from '../look/icons.js';
 import { taskAddress } from '../pages/read-route.js';
-import { type GalleryTask, wasCancelled } from '../tasks/gallery-task.js';
+import { type GalleryTask, progressOf, wasCancelled } from '../tasks/gallery-task.js';
 import type { Words } from '../text/english.js';
 import { useWords } from '../text/language.js';
+import { ProgressRing } from './progress-ring.js';
 
 interface Props {
   task: GalleryTask;
-  /** Of the picture that will stand here, 0-based. The first says everything, the others show that they come. */
+  /** Of the picture that will stand here, 0-based. */
   index: number;
   /** Of the tile, px. */
   size: { width: number; height: number };
@@ -29,7 +30,12 @@ export function stateOf(task: GalleryTask, words: Words): string {
   return percent === 0 ? words.painting : `${words.painting} · ${words.percent(percent)}`;
 }
 
-/** State, progress or place in the queue, and the way to stop it. */
+/** `Picture 2 of 4`, or the state where there is one picture. */
+function nameOf(task: GalleryTask, index: number, words: Words): string {
+  return task.request.n > 1 ? words.pictureOf(index + 1, task.request.n) : stateOf(task, words);
+}
+
+/** The first tile: state, prompt, progress or place in the queue, and the way to stop it. The others: progress alone. */
 export function PendingTile({ task, index, size, onCancel, onReuse }: Props) {
   const words = useWords();
   const [cancelling, setCancelling] = useState(false);
@@ -39,17 +45,27 @@ export function PendingTile({ task, index, size, onCancel, onReuse }: Props) {
     await onCancel(task);
     setCancelling(false);
   }
+  const ring = !failed && (
+    <ProgressRing
+      fraction={progressOf(task, index)}
+      name={nameOf(task, index, words)}
+      working={task.status === 'processing'}
+    />
+  );
   if (index > 0) {
     return (
-      <li className={`tile ghost ${task.status}`} style={size} aria-hidden="true">
-        <Progress task={task} />
+      <li className={`tile ghost ${task.status}`} style={size}>
+        {ring}
       </li>
     );
   }
   return (
     <li className={`tile pending ${failed ? 'failed' : task.status}`} style={size}>
       <div className="pending-text">
-        <strong>{stateOf(task, words)}</strong>
+        <div className="pending-state">
+          {ring}
+          <strong>{stateOf(task, words)}</strong>
+        </div>
         {failed && !wasCancelled(task) && task.message && <p className="pending-why">{task.message}</p>}
         <p className="pending-prompt">{task.request.prompt}</p>
       </div>
@@ -68,26 +84,6 @@ export function PendingTile({ task, index, size, onCancel, onReuse }: Props) {
           <Icon name="list" />
         </a>
       </div>
-      {!failed && <Progress task={task} name={stateOf(task, words)} />}
     </li>
-  );
-}
-
-/** A line along the lower edge; `name` makes it one that screen readers know. */
-function Progress({ task, name }: { task: GalleryTask; name?: string }) {
-  const percent = Math.round(task.progress * 100);
-  const line = <i style={{ width: `${percent}%` }} />;
-  if (name === undefined) return <div className="progress">{line}</div>;
-  return (
-    <div
-      className="progress"
-      role="progressbar"
-      aria-label={name}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
-      {line}
-    </div>
   );
 }

@@ -1,65 +1,33 @@
 // A task's callbacks with every try, and the way to make one again.
-import { useCallback, useEffect, useState } from 'react';
-import type { Caller } from '../api/caller.js';
+import { useState } from 'react';
 import type { TaskCallback } from '../api/studio-task.js';
-import { apiPath } from '../connection/use-connection.js';
 import { explainError, type Problem } from '../errors/explain-error.js';
 import { ProblemNote } from '../errors/problem-note.js';
 import { Icon } from '../look/icons.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
-import { pause } from '../tasks/pause.js';
 import { useSpeech } from '../text/language.js';
-
-/** Between two looks while a callback is under way, ms. */
-const lookMs = 1500;
+import type { Callbacks } from './use-callbacks.js';
 
 /** Nothing for tasks without a callback. */
-export function CallbackList({ call, task }: { call: Caller; task: GalleryTask }) {
+export function CallbackList({ callbacks, task }: { callbacks: Callbacks; task: GalleryTask }) {
   const { words } = useSpeech();
-  const [callbacks, setCallbacks] = useState<TaskCallback[]>();
   const [problem, setProblem] = useState<Problem>();
-  const [round, setRound] = useState(0);
-  const path = `${apiPath}/images/generations/${encodeURIComponent(task.id)}/callbacks`;
-  const wanted = task.request.callback_url !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round, and a task that ended, are reasons to look again
-  useEffect(() => {
-    if (!wanted) return;
-    const leaving = new AbortController();
-    const look = async () => {
-      while (!leaving.signal.aborted) {
-        const found = await call<TaskCallback[]>('GET', path, { signal: leaving.signal }).catch(() => undefined);
-        if (leaving.signal.aborted) return;
-        if (found) setCallbacks(found);
-        // A try that comes within a minute is worth waiting for.
-        const soon = (entry: TaskCallback) =>
-          entry.state === 'pending' && (entry.next_attempt_at ?? 0) < Date.now() + 60_000;
-        if (found && !found.some(soon)) return;
-        await pause(lookMs, leaving.signal);
-      }
-    };
-    void look();
-    return () => leaving.abort();
-  }, [call, path, wanted, round, task.status]);
-  const redeliver = useCallback(
-    async (id: string) => {
-      setProblem(undefined);
-      try {
-        await call('POST', `${path}/${encodeURIComponent(id)}/redeliver`);
-        setRound((before) => before + 1);
-      } catch (failure) {
-        setProblem(explainError(failure, words));
-      }
-    },
-    [call, path, words],
-  );
-  if (!wanted) return null;
+  if (task.request.callback_url === null) return null;
+  async function redeliver(id: string): Promise<void> {
+    setProblem(undefined);
+    try {
+      await callbacks.redeliver(id);
+    } catch (failure) {
+      setProblem(explainError(failure, words));
+    }
+  }
   return (
     <section className="card" aria-labelledby="callbacks">
       <h2 id="callbacks">{words.callbacks}</h2>
       <p className="fine muted break">{task.request.callback_url}</p>
       {problem && <ProblemNote problem={problem} onDismiss={() => setProblem(undefined)} />}
-      {callbacks?.length === 0 && <p className="muted">{words.callbacksNone}</p>}
-      {callbacks?.map((callback) => (
+      {callbacks.list?.length === 0 && <p className="muted">{words.callbacksNone}</p>}
+      {callbacks.list?.map((callback) => (
         <OneCallback key={callback.webhook_id} callback={callback} onRedeliver={redeliver} />
       ))}
     </section>

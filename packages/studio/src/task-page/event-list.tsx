@@ -1,63 +1,74 @@
-// What happened to a task and when: from its times, and from its stream of events while it runs.
-import { useEffect, useState } from 'react';
-import type { Connection } from '../connection/use-connection.js';
-import { stateOf } from '../gallery/pending-tile.js';
-import { type GalleryTask, hasEnded, withEvent } from '../tasks/gallery-task.js';
+// What happened to a task and when; the same after a reload and in any browser.
+import type { HistoryMark, TaskCallback } from '../api/studio-task.js';
+import { type GalleryTask, wasCancelled } from '../tasks/gallery-task.js';
+import { writeDuration } from '../text/duration.js';
+import type { Words } from '../text/english.js';
 import { useSpeech } from '../text/language.js';
+import { type HistoryEntry, tellHistory } from './task-history.js';
 
-/** One line of the list. */
-interface Entry {
-  atMs: number;
-  text: string;
+/** The line itself, and what is said beside it in small. */
+function tell({ what }: HistoryEntry, words: Words): [text: string, note?: string | undefined] {
+  const after = 'afterMs' in what && what.afterMs !== undefined ? writeDuration(what.afterMs, words) : undefined;
+  switch (what.kind) {
+    case 'submitted':
+      return [words.eventSubmitted];
+    case 'started': {
+      const name = what.again ? words.eventStartedAgain : words.eventStarted;
+      return [name(what.worker), words.waited(after ?? '')];
+    }
+    case 'fault':
+    case 'lost':
+      return [what.kind === 'fault' ? words.eventFault : words.eventLost, after && words.afterTime(after)];
+    case 'succeed':
+      return [words.done, after && words.painted(after)];
+    case 'failed':
+    case 'cancelled':
+      return [words[what.kind], after && words.afterTime(after)];
+    case 'callback':
+      return [what.delivered ? words.eventCallback : words.eventCallbackFailed(what.attempt), what.outcome];
+  }
 }
 
-/** Events seen on this page; older ones are forgotten by the server once they are told. */
-function useEvents({ images }: Connection, task: GalleryTask): GalleryTask[] {
-  const [seen, setSeen] = useState<{ atMs: number; task: GalleryTask }[]>([]);
-  const ended = hasEnded(task);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one stream for a task, however its state changes
-  useEffect(() => {
-    if (ended) return;
-    const leaving = new AbortController();
-    const follow = async () => {
-      let known = task;
-      for await (const event of images.events(task.id, { signal: leaving.signal })) {
-        if (event.task_status === 'succeed' || event.task_status === 'failed') return;
-        known = withEvent(known, event);
-        const entry = { atMs: event.updated_at, task: known };
-        setSeen((before) => [...before, entry].slice(-50));
-      }
-    };
-    // The state above is looked at now and then whatever happens here.
-    follow().catch(() => undefined);
-    return () => leaving.abort();
-  }, [images, task.id, ended]);
-  return seen.map((entry) => ({ ...entry.task, createdAtMs: entry.atMs }));
+/** The dot's colour. */
+function toneOf({ what }: HistoryEntry): string {
+  if (what.kind === 'callback') return what.delivered ? 'good' : 'bad';
+  if (what.kind === 'succeed') return 'good';
+  return what.kind === 'failed' || what.kind === 'fault' || what.kind === 'lost' ? 'bad' : 'plain';
+}
+
+interface Props {
+  task: GalleryTask;
+  history: readonly HistoryMark[];
+  callbacks: readonly TaskCallback[] | undefined;
 }
 
 /** Oldest first. */
-export function EventList({ connection, task }: { connection: Connection; task: GalleryTask }) {
+export function EventList({ task, history, callbacks }: Props) {
   const { words, language } = useSpeech();
-  const events = useEvents(connection, task);
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
-  const entries: Entry[] = [
-    { atMs: task.createdAtMs, text: words.eventSubmitted },
-    ...events.map((event) => ({ atMs: event.createdAtMs, text: stateOf(event, words) })),
-    ...(task.endedAtMs === undefined ? [] : [{ atMs: task.endedAtMs, text: stateOf(task, words) }]),
-  ];
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const entries = tellHistory({ ...task, cancelled: wasCancelled(task) }, history, callbacks ?? []);
   return (
     <section className="card" aria-labelledby="events">
       <h2 id="events">{words.events}</h2>
       <ol className="events">
-        {entries.map(({ atMs, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
-          <li key={index}>
-            <time dateTime={new Date(atMs).toISOString()}>{time.format(atMs)}</time>
-            <span>{text}</span>
-          </li>
-        ))}
+        {entries.map((entry, index) => {
+          const [text, note] = tell(entry, words);
+          const date = day.format(entry.atMs);
+          const before = entries[index - 1];
+          const sameDay = before !== undefined && day.format(before.atMs) === date;
+          return (
+            <li key={`${entry.atMs} ${text}`} data-tone={toneOf(entry)}>
+              <span className="event-text">{text}</span>
+              {note && <span className="fine muted">{note}</span>}
+              <time className="fine muted" dateTime={new Date(entry.atMs).toISOString()}>
+                {sameDay ? '' : `${date}, `}
+                {time.format(entry.atMs)}
+              </time>
+            </li>
+          );
+        })}
       </ol>
-      {task.faults > 0 && <p className="fine muted">{words.faults(task.faults)}</p>}
     </section>
   );
 }

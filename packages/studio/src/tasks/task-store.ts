@@ -6,7 +6,7 @@
 // filtered by, running tasks are followed to their end.
 import { KlingError } from '@inkling/client';
 import type { StudioTask } from '../api/studio-task.js';
-import { type GalleryTask, hasEnded, toGalleryTask, withEvent } from './gallery-task.js';
+import { furthest, type GalleryTask, hasEnded, toGalleryTask, withEvent } from './gallery-task.js';
 import { pause } from './pause.js';
 import { matches, noFilter, type TaskFilter } from './task-filter.js';
 import type { TaskSource } from './task-source.js';
@@ -99,6 +99,7 @@ export function createTaskStore(source: TaskSource, onEnd: (task: GalleryTask) =
       if (known && hasEnded(known) && !hasEnded(task)) continue;
       if (known && !hasEnded(task)) {
         task.progress = Math.max(task.progress, known.progress);
+        task.pictureProgress = furthest(known.pictureProgress, task.pictureProgress);
         task.queuePosition = task.status === 'submitted' ? known.queuePosition : undefined;
       }
       byId.set(task.id, task);

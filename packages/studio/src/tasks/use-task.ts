@@ -1,15 +1,17 @@
 // One task by its id, kept up to date while somebody looks at it.
-import { useEffect, useState } from 'react';
-import type { StudioTask } from '../api/studio-task.js';
+import { useEffect, useMemo, useState } from 'react';
+import type { HistoryMark, StudioTaskDetail } from '../api/studio-task.js';
 import type { Connection } from '../connection/use-connection.js';
+import { type GalleryTask, hasEnded, toGalleryTask, withEvent } from './gallery-task.js';
 import { pause } from './pause.js';
 
-/** Between two looks at a task that still runs, ms. */
+/** Between two looks at a task that still runs, ms: its tries are told by no stream. */
 const lookMs = 2000;
 
-/** The task as the server shows it, and why it could not be read. `again` reads it anew when it changes. */
-export function useTask({ call }: Connection, taskId: string, again: number) {
-  const [task, setTask] = useState<StudioTask>();
+/** The task as the server shows it, what happened to it, and why it could not be read. `again` reads it anew. */
+export function useTask({ call, images }: Connection, taskId: string, again: number) {
+  const [found, setFound] = useState<StudioTaskDetail>();
+  const [live, setLive] = useState<GalleryTask>();
   const [failure, setFailure] = useState<unknown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new value of `again` is a wish to read it anew
   useEffect(() => {
@@ -18,11 +20,12 @@ export function useTask({ call }: Connection, taskId: string, again: number) {
     const look = async () => {
       while (!signal.aborted) {
         try {
-          const found = await call<StudioTask>('GET', `/studio/v1/tasks/${encodeURIComponent(taskId)}`, { signal });
+          const path = `/studio/v1/tasks/${encodeURIComponent(taskId)}`;
+          const task = await call<StudioTaskDetail>('GET', path, { signal });
           if (signal.aborted) return;
-          setTask(found);
+          setFound(task);
           setFailure(undefined);
-          if (found.task_status === 'succeed' || found.task_status === 'failed') return;
+          if (hasEnded({ status: task.task_status })) return;
         } catch (error) {
           if (signal.aborted) return;
           setFailure(error);
@@ -33,5 +36,30 @@ export function useTask({ call }: Connection, taskId: string, again: number) {
     void look();
     return () => leaving.abort();
   }, [call, taskId, again]);
-  return { task, failure };
+
+  const read = useMemo(() => found && toGalleryTask(found), [found]);
+  const runs = read !== undefined && !hasEnded(read);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one stream for a task, however its state changes
+  useEffect(() => {
+    if (!read || !runs) return;
+    const leaving = new AbortController();
+    const follow = async () => {
+      let known = read;
+      for await (const event of images.events(taskId, { signal: leaving.signal })) {
+        // The end is read with its pictures.
+        if (event.task_status === 'succeed' || event.task_status === 'failed') return;
+        known = withEvent(known, event);
+        setLive(known);
+      }
+    };
+    // The task is looked at now and then whatever happens here.
+    follow().catch(() => undefined);
+    return () => leaving.abort();
+  }, [images, taskId, runs]);
+
+  const history: HistoryMark[] = found?.history ?? [];
+  // A stream is ahead of the last look while it lasts; not of the end, and not when it broke while the task waited.
+  const ahead = runs && live !== undefined && !(live.status === 'submitted' && read.status !== 'submitted');
+  const task = ahead ? live : read;
+  return { task, history, failure };
 }

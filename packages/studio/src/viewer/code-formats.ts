@@ -1,25 +1,19 @@
 // A request as code that does the same. The key is left to the reader's environment: copied code often ends in a chat.
-// A reference picture is read from a file beside the code: its base64 would fill screens.
+// A reference picture is fetched from the server that has it: its base64 would fill screens.
 import type { StudioRequest } from '../api/studio-task.js';
 
-/** Name of the file that the code reads the reference picture from. */
-const referenceFile = 'reference.jpg';
-
-/** The submit's fields that say something: no nulls, no callback, fidelities only with a picture. */
+/**
+ * The submit's fields that say something: no nulls, fidelities only with a picture. No name of the task's own: the
+ * server takes each only once.
+ */
 export function toSubmitFields(request: StudioRequest, hasReference: boolean): Record<string, unknown> {
-  const {
-    image_fidelity,
-    human_fidelity,
-    image_reference,
-    negative_prompt,
-    watermark,
-    callback_url: _,
-    ...rest
-  } = request;
+  const { image_fidelity, human_fidelity, image_reference, negative_prompt, watermark, callback_url, ...rest } =
+    request;
   return {
     ...rest,
     ...(negative_prompt === null ? {} : { negative_prompt }),
     ...(watermark ? { watermark_info: { enabled: true } } : {}),
+    ...(callback_url === null ? {} : { callback_url }),
     ...(hasReference
       ? { image_fidelity, human_fidelity, ...(image_reference === null ? {} : { image_reference }) }
       : {}),
@@ -31,7 +25,8 @@ interface Source {
   /** The API's address with its prefix. */
   apiUrl: string;
   fields: Record<string, unknown>;
-  hasReference: boolean;
+  /** Where the picture lies that it starts from. */
+  referenceUrl: string | undefined;
 }
 
 /** Quotes for a POSIX shell. */
@@ -39,27 +34,40 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The submit as a command line; its answer names the task. A picture is too long for a command line: it goes by a pipe. */
-function toCurl({ apiUrl, fields, hasReference }: Source): string {
-  const call = [
-    `curl ${quote(`${apiUrl}/images/generations`)}`,
-    `-H "Authorization: Bearer $INKLING_API_KEY"`,
-    "-H 'Content-Type: application/json'",
-  ];
+const curlKey = '-H "Authorization: Bearer $INKLING_API_KEY"';
+
+/**
+ * The submit as a command line; its answer names the task. A picture is too long for a command line: it goes by a file,
+ * which may as well be another one, and a pipe.
+ */
+function toCurl({ apiUrl, fields, referenceUrl }: Source): string {
+  const call = [`curl ${quote(`${apiUrl}/images/generations`)}`, curlKey, "-H 'Content-Type: application/json'"];
   const json = JSON.stringify(fields);
-  if (!hasReference) return [...call, `-d ${quote(json)}`].join(' \\\n  ');
-  const body = `{ printf %s ${quote(`${json.slice(0, -1)},"image":"`)}; base64 < ${referenceFile} | tr -d '\\n'; printf '"}'; }`;
-  return `${body} |\n  ${[...call, '-d @-'].join(' \\\n  ')}`;
+  if (referenceUrl === undefined) return [...call, `-d ${quote(json)}`].join(' \\\n  ');
+  const fetching = `curl -sSf ${quote(referenceUrl)} ${curlKey} -o reference.jpg`;
+  const start = quote(`${json.slice(0, -1)},"image":"`);
+  const body = `{ printf %s ${start}; base64 < reference.jpg | tr -d '\\n'; printf '"}'; }`;
+  return `${fetching} &&\n${body} |\n  ${[...call, '-d @-'].join(' \\\n  ')}`;
 }
 
 /** With the SDK; JSON is a literal of the language. */
-function toTypeScript({ apiUrl, fields, hasReference }: Source): string {
+function toTypeScript({ apiUrl, fields, referenceUrl }: Source): string {
   const params = JSON.stringify(fields, null, 2);
-  const withImage = `${params.slice(0, -2)},\n  "image": readFileSync('${referenceFile}', 'base64')\n}`;
-  return `${hasReference ? "import { readFileSync } from 'node:fs';\n" : ''}import { createClient } from '@inkling/client';
+  const client = `import { createClient } from '@inkling/client';
 
-const client = createClient({ baseUrl: ${JSON.stringify(apiUrl)}, apiKey: process.env.INKLING_API_KEY });
-const { images } = await client.images.generate(${hasReference ? withImage : params});
+const apiKey = process.env.INKLING_API_KEY;
+const client = createClient({ baseUrl: ${JSON.stringify(apiUrl)}, apiKey });
+`;
+  const reference =
+    referenceUrl === undefined
+      ? ''
+      : `const reference = await fetch(${JSON.stringify(referenceUrl)}, {
+  headers: { authorization: \`Bearer \${apiKey}\` },
+});
+if (!reference.ok) throw new Error(\`reference picture: HTTP \${reference.status}\`);
+`;
+  const withImage = `${params.slice(0, -2)},\n  "image": await reference.blob()\n}`;
+  return `${client}${reference}const { images } = await client.images.generate(${reference === '' ? params : withImage});
 console.log(images.map((image) => image.url));
 `;
 }
@@ -68,8 +76,10 @@ console.log(images.map((image) => image.url));
 const pythonWords = (json: string) => json.replace(/^(\s*"enabled"): true$/m, '$1: True');
 
 /** With the standard library alone. Fields hold texts, numbers and `true` only. */
-function toPython({ apiUrl, fields, hasReference }: Source): string {
-  const image = `request["image"] = base64.b64encode(open("${referenceFile}", "rb").read()).decode()\n`;
+function toPython({ apiUrl, fields, referenceUrl }: Source): string {
+  const image = `with urllib.request.urlopen(urllib.request.Request(${JSON.stringify(referenceUrl)}, None, headers)) as reference:
+    request["image"] = base64.b64encode(reference.read()).decode()
+`;
   return `import base64, json, os, time, urllib.request
 
 api = ${JSON.stringify(`${apiUrl}/images/generations`)}
@@ -81,7 +91,7 @@ def call(url, body=None):
         return json.load(answer)["data"]
 
 request = ${pythonWords(JSON.stringify(fields, null, 4))}
-${hasReference ? image : ''}task = call(api, request)
+${referenceUrl === undefined ? '' : image}task = call(api, request)
 while task["task_status"] not in ("succeed", "failed"):
     time.sleep(1)
     task = call(api + "/" + task["task_id"])

@@ -1,6 +1,7 @@
 // A picture over its reference, with a line between them that moves: by pointer or by arrow keys.
 import { type CSSProperties, useEffect, useState } from 'react';
 import type { Caller } from '../api/caller.js';
+import { referencePath } from '../tasks/gallery-task.js';
 import { useWords } from '../text/language.js';
 
 /** The reference picture of a task as an address for `img`; undefined until it is there, null when it is not kept. */
@@ -9,7 +10,7 @@ function useReferenceUrl(call: Caller, taskId: string): string | null | undefine
   useEffect(() => {
     let made: string | undefined;
     let gone = false;
-    call.bytes(`/studio/v1/tasks/${encodeURIComponent(taskId)}/reference`).then(
+    call.bytes(referencePath(taskId)).then(
       (blob) => {
         if (gone) return;
         made = URL.createObjectURL(blob);

@@ -23,7 +23,15 @@ export function RawPanel({ call, task, onCopy }: Props) {
     setAnswer(await call('GET', path).then((data) => JSON.stringify(data, null, 2), String));
   }
   const fields = toSubmitFields(task.request, task.hasReference);
-  const request = JSON.stringify(task.hasReference ? { ...fields, image: '…' } : fields, null, 2);
+  const request = JSON.stringify(
+    {
+      ...fields,
+      ...(task.externalId === undefined ? {} : { external_task_id: task.externalId }),
+      ...(task.hasReference ? { image: '…' } : {}),
+    },
+    null,
+    2,
+  );
   return (
     <details className="raw" onToggle={(event) => void unfold(event.currentTarget.open)}>
       <summary>

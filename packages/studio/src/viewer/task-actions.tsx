@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { apiPath } from '../connection/use-connection.js';
 import { Icon } from '../look/icons.js';
 import { taskAddress } from '../pages/read-route.js';
-import type { GalleryPicture, GalleryTask } from '../tasks/gallery-task.js';
+import { type GalleryPicture, type GalleryTask, referencePath } from '../tasks/gallery-task.js';
 import { useWords } from '../text/language.js';
 import { codeFormats, toSubmitFields } from './code-formats.js';
 
@@ -27,7 +27,7 @@ export function TaskActions({ task, picture, onCopy, onReuse, onVary, onUseAsRef
   const source = {
     apiUrl: location.origin + apiPath,
     fields: toSubmitFields(task.request, task.hasReference),
-    hasReference: task.hasReference,
+    referenceUrl: task.hasReference ? `${location.origin}${referencePath(task.id)}` : undefined,
   };
   return (
     <>
@@ -36,6 +36,12 @@ export function TaskActions({ task, picture, onCopy, onReuse, onVary, onUseAsRef
           <Icon name="download" />
           {words.download}
         </a>
+        {picture.marked && (
+          <a className="quiet" href={picture.marked} download>
+            <Icon name="download" />
+            {words.downloadMarked}
+          </a>
+        )}
         <button type="button" className="quiet" onClick={() => onReuse(task)}>
           <Icon name="reuse" />
           {words.reuse}
