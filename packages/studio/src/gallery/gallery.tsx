@@ -1,6 +1,6 @@
 // The account's pictures, newest first, by day. Only rows near the window are in the document, however many there are.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../errors/explain-error.js';
 import { ProblemNote } from '../errors/problem-note.js';
 import type { GalleryTask } from '../tasks/gallery-task.js';
@@ -58,7 +58,8 @@ function useBox() {
 
 /** Reads the next page when its end comes near the window; the button does so too. */
 export function Gallery(props: Props) {
-  const { state, problem, onMore, onChangeKey, onClearFilter } = props;
+  const { state, problem, onMore, onChangeKey, onClearFilter, onOpen, onCancel, onReuse } = props;
+  const handlers = { onOpen, onCancel, onReuse };
   const { words, language } = useSpeech();
   const { element, width, top } = useBox();
   const rows = useMemo(
@@ -87,7 +88,7 @@ export function Gallery(props: Props) {
       <div ref={element} className="rows" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const row = rows[index];
-          return row && <GalleryRow key={key} row={row} top={start - top} {...props} />;
+          return row && <GalleryRow key={key} row={row} top={start - top} {...handlers} />;
         })}
       </div>
       <div className="gallery-end">
@@ -111,8 +112,10 @@ export function Gallery(props: Props) {
   );
 }
 
-/** One row, where it belongs. */
-function GalleryRow({ row, top, ...props }: Props & { row: Row<TileItem>; top: number }) {
+type RowProps = Pick<Props, 'onOpen' | 'onCancel' | 'onReuse'> & { row: Row<TileItem>; top: number };
+
+/** One row, where it belongs. Drawn once, however often the window moves over it. */
+const GalleryRow = memo(function GalleryRow({ row, top, onOpen, onCancel, onReuse }: RowProps) {
   const style = { transform: `translateY(${top}px)` };
   if (row.kind === 'heading') {
     return (
@@ -126,18 +129,18 @@ function GalleryRow({ row, top, ...props }: Props & { row: Row<TileItem>; top: n
     <ul className="row-place tiles" style={style}>
       {row.tiles.map(({ key, width, item: { task, index } }) =>
         task.status === 'succeed' ? (
-          <PictureTile key={key} task={task} index={index} size={{ width, height }} onOpen={props.onOpen} />
+          <PictureTile key={key} task={task} index={index} width={width} height={height} onOpen={onOpen} />
         ) : (
           <PendingTile
             key={key}
             task={task}
             index={index}
             size={{ width, height }}
-            onCancel={props.onCancel}
-            onReuse={props.onReuse}
+            onCancel={onCancel}
+            onReuse={onReuse}
           />
         ),
       )}
     </ul>
   );
-}
+});

@@ -8,12 +8,13 @@ interface Props {
   task: GalleryTask;
   /** Of the picture within the task. */
   index: number;
-  /** Of the tile, px. */
-  size: { width: number; height: number };
+  /** Of the tile, px. Two numbers: a new object for every frame would be a new tile for every frame. */
+  width: number;
+  height: number;
   onOpen(task: GalleryTask, index: number): void;
 }
 
-/** A tile that is gone again sooner than this was flown past: it asks for nothing, ms. */
+/** A tile that is gone again sooner than this was flown past: it asks for nothing, and is a plain field, ms. */
 const settleMs = 120;
 
 /** Has the tile been there for a while? And the image, whose loading ends with the tile: six connections serve them all. */
@@ -36,7 +37,7 @@ function useCalmLoading() {
 }
 
 /** Shows a thumbnail that is sharp on this screen; where the server cannot make one, the picture itself. */
-export const PictureTile = memo(function PictureTile({ task, index, size, onOpen }: Props) {
+export const PictureTile = memo(function PictureTile({ task, index, width, height, onOpen }: Props) {
   const words = useWords();
   const [state, setState] = useState<'loading' | 'shown' | 'gone'>('loading');
   const [whole, setWhole] = useState(false);
@@ -46,7 +47,7 @@ export const PictureTile = memo(function PictureTile({ task, index, size, onOpen
   const { prompt } = task.request;
   const name = `${words.pictureOf(index + 1, task.pictures.length)}: ${prompt}`;
   return (
-    <li className={`tile ${state}`} style={size}>
+    <li className={settled ? `tile ${state}` : 'tile'} style={{ width, height }}>
       <button
         type="button"
         className="tile-button"
@@ -65,7 +66,7 @@ export const PictureTile = memo(function PictureTile({ task, index, size, onOpen
                 : {
                     src: picture.small,
                     srcSet: `${picture.small} 320w, ${picture.medium} 640w`,
-                    sizes: `${size.width}px`,
+                    sizes: `${width}px`,
                   })}
               alt=""
               decoding="async"
@@ -74,9 +75,11 @@ export const PictureTile = memo(function PictureTile({ task, index, size, onOpen
             />
           )
         )}
-        <span className="tile-caption">
-          <span>{prompt}</span>
-        </span>
+        {settled && (
+          <span className="tile-caption">
+            <span>{prompt}</span>
+          </span>
+        )}
       </button>
     </li>
   );
