@@ -7,6 +7,8 @@ import './look/base.css';
 import './look/controls.css';
 import './look/composer.css';
 import './look/gallery.css';
+import './look/progress.css';
+import './look/welcome.css';
 import './look/viewer.css';
 import './look/pages.css';
 

@@ -83,8 +83,16 @@ export function Gallery(props: Props) {
     if (hungry && width > 0) onMore();
   }, [hungry, width, onMore]);
   const empty = !state.loading && state.reachedEnd && state.tasks.length === 0;
+  const waits = state.loading && state.tasks.length === 0;
   return (
     <>
+      {waits && (
+        <div className="gallery-wait" aria-hidden="true">
+          {['1', '2', '3', '4', '5', '6'].map((place) => (
+            <div key={place} className="tile loading" />
+          ))}
+        </div>
+      )}
       <div ref={element} className="rows" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const row = rows[index];

@@ -54,7 +54,7 @@ export function PendingTile({ task, index, size, onCancel, onReuse }: Props) {
   );
   if (index > 0) {
     return (
-      <li className={`tile ghost ${task.status}`} style={size}>
+      <li className={`tile ghost ${progressOf(task, index) < 1 ? task.status : 'whole'}`} style={size}>
         {ring}
       </li>
     );

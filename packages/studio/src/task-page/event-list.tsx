@@ -6,15 +6,19 @@ import type { Words } from '../text/english.js';
 import { useSpeech } from '../text/language.js';
 import { type HistoryEntry, tellHistory } from './task-history.js';
 
+/** Most tasks are taken at once: `waited 0.0 s` is not worth its words. */
+const worthTellingMs = 50;
+
 /** The line itself, and what is said beside it in small. */
 function tell({ what }: HistoryEntry, words: Words): [text: string, note?: string | undefined] {
-  const after = 'afterMs' in what && what.afterMs !== undefined ? writeDuration(what.afterMs, words) : undefined;
+  const afterMs = 'afterMs' in what ? (what.afterMs ?? 0) : 0;
+  const after = afterMs < worthTellingMs ? undefined : writeDuration(afterMs, words);
   switch (what.kind) {
     case 'submitted':
       return [words.eventSubmitted];
     case 'started': {
       const name = what.again ? words.eventStartedAgain : words.eventStarted;
-      return [name(what.worker), words.waited(after ?? '')];
+      return [name(what.worker), after && words.waited(after)];
     }
     case 'fault':
     case 'lost':
