@@ -57,7 +57,7 @@ describe('progress of each picture in Chromium', { skip: skipWithoutChromium }, 
     await paint(page, 'progress 0.5 1 0.04', 'scripted');
     await waitUntil(page, ringsSay([50, 100, 4]));
     await page.getByRole('progressbar', { name: 'Picture 2 of 3' }).waitFor();
-    await page.getByText('Painting · 51 %').waitFor();
+    await page.getByText('Painting · 51%').waitFor();
     await assertOpenToAll(page, 'running tasks');
     await page.reload();
     await waitUntil(page, ringsSay([50, 100, 4]));

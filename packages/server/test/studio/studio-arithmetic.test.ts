@@ -73,7 +73,7 @@ describe('rows of the gallery', () => {
 
 describe('axes', () => {
   interface Scale {
-    ticksUpTo(most: number): number[];
+    ticksUpTo(most: number, whole?: boolean): number[];
     labelledPlaces(count: number, room: number): Set<number>;
   }
   let scale: Scale;
@@ -95,6 +95,18 @@ describe('axes', () => {
     assert.deepEqual(scale.ticksUpTo(0), [0, 1]);
     assert.deepEqual(scale.ticksUpTo(84), [0, 25, 50, 75, 100]);
     assert.deepEqual(scale.ticksUpTo(1001), [0, 500, 1000, 1500]);
+  });
+
+  it('count things in whole steps', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e6 }), (most) => {
+        const ticks = scale.ticksUpTo(most, true);
+        assert.ok(ticks.every(Number.isInteger) && (ticks.at(-1) ?? 0) >= most, String(ticks));
+        assert.ok(ticks.length >= 2 && ticks.length <= 5, String(ticks));
+      }),
+    );
+    assert.deepEqual(scale.ticksUpTo(2, true), [0, 1, 2]);
+    assert.deepEqual(scale.ticksUpTo(9, true), [0, 5, 10]);
   });
 
   it('label the last day, and no more than there is room for', () => {

@@ -29,7 +29,8 @@ export function AuditSection() {
       </div>
       <p className="muted">{words.auditText}</p>
       <FailureNote failure={failure} />
-      {data && (
+      {data?.length === 0 && <p className="card muted">{words.none}</p>}
+      {data && data.length > 0 && (
         <DataTable
           name={words.sections.audit}
           columns={[words.at, words.actor, words.action, words.subject, words.detail]}

@@ -8,9 +8,10 @@ function roundUp(value: number): number {
   return step * power;
 }
 
-/** From 0 to at least `most` in equal round steps, three to five of them; ascending. */
-export function ticksUpTo(most: number): number[] {
-  const step = roundUp(most / 4);
+/** From 0 to at least `most` in at most four equal round steps, ascending; `whole`: of things that are counted. */
+export function ticksUpTo(most: number, whole = false): number[] {
+  const round = roundUp(most / 4);
+  const step = !whole ? round : round === 2.5 ? 5 : Math.max(1, round);
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }

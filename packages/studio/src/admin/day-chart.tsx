@@ -24,10 +24,10 @@ interface Props {
 const size = { width: 640, height: 200, left: 52, right: 8, top: 10, bottom: 24 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 
-/** One chart in a card. */
+/** One chart in a card. Bars count things, lines measure. */
 export function DayChart({ title, total, days, series, kind, format }: Props) {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const ticks = ticksUpTo(most);
+  const ticks = ticksUpTo(most, kind === 'bars');
   const top = ticks.at(-1) ?? 1;
   const slot = inner.width / Math.max(1, days.length);
   const x = (index: number) => size.left + slot * (index + 0.5);

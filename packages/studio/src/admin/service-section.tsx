@@ -88,6 +88,15 @@ function showValue(name: string, value: unknown, time: Intl.DateTimeFormat, yes:
   return parts.join(' · ');
 }
 
+/** Colours of what engines and nodes say of themselves; other words stay grey. */
+const toneOfState: Record<string, string> = {
+  ok: 'succeed',
+  up: 'succeed',
+  degraded: 'pending',
+  silent: 'failed',
+  down: 'failed',
+};
+
 /** Rows of a route that may not be there. */
 function Listed({ title, path }: { title: string; path: string }) {
   const words = useAdminWords();
@@ -108,7 +117,16 @@ function Listed({ title, path }: { title: string; path: string }) {
           columns={columns.map((column) => column.replaceAll('_', ' '))}
           rows={rows.map((row, index) => ({
             key: String(index),
-            cells: columns.map((column) => showValue(column, row[column], time, words.yes, words.no)),
+            cells: columns.map((column) => {
+              const shown = showValue(column, row[column], time, words.yes, words.no);
+              return column === 'state' ? (
+                <span key={column} className="state" data-state={toneOfState[shown]}>
+                  {shown}
+                </span>
+              ) : (
+                shown
+              );
+            }),
           }))}
         />
       )}

@@ -1,5 +1,6 @@
 // What the service did: charts by day, and the same as tables.
 import { useState } from 'react';
+import { Icon } from '../look/icons.js';
 import { useSpeech } from '../text/language.js';
 import { DataTable } from './data-table.js';
 import { DayChart } from './day-chart.js';
@@ -114,8 +115,11 @@ function Usage({ usage }: { usage: UsageAnswer }) {
           series={[{ name: words.failed, colour: 'chart-4', values: usage.days.map((day) => day.failed) }]}
         />
       </div>
-      <details className="card">
-        <summary>{words.asTable}</summary>
+      <details className="card advanced">
+        <summary>
+          {words.asTable}
+          <Icon name="down" />
+        </summary>
         <DataTable
           name={words.sections.usage}
           columns={[words.day, ...heads, words.median, words.p95]}

@@ -112,7 +112,7 @@ export const english = {
   waiting: 'Waiting',
   queuePosition: (before: number) => (before === 0 ? 'Next in line' : `${before} before this one`),
   painting: 'Painting',
-  percent: (value: number) => `${value} %`,
+  percent: (value: number) => `${value}%`,
   done: 'Done',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',

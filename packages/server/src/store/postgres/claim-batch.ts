@@ -21,7 +21,7 @@ export async function claimBatch(
 ): Promise<TaskRow[]> {
   if (callbackEvents === 'final') {
     const rows = await take(dialect, dialect.database, options);
-    await moveVirtualTime(dialect.database, rows).catch(() => undefined);
+    await follow(dialect, rows);
     return rows;
   }
   const rows = await dialect.transact(async (transaction) => {
@@ -29,8 +29,14 @@ export async function claimBatch(
     for (const row of taken) if (row.was === 'submitted') await oweCallback(dialect, transaction, row);
     return taken;
   });
-  await moveVirtualTime(dialect.database, rows).catch(() => undefined);
+  await follow(dialect, rows);
   return rows;
+}
+
+/** What comes behind a claim. The tasks are in hand already: what fails here must not lose them. */
+async function follow(dialect: SqlDialect, rows: readonly TaskRow[]): Promise<void> {
+  await markRestarts(dialect, rows).catch(() => undefined);
+  await moveVirtualTime(dialect.database, rows).catch(() => undefined);
 }
 
 async function take(dialect: SqlDialect, database: Kysely<Schema>, options: ClaimOptions): Promise<ClaimedRow[]> {
@@ -52,7 +58,6 @@ async function take(dialect: SqlDialect, database: Kysely<Schema>, options: Clai
       select ${firstStart(options.workerId, dialect.nowMs())} from numbered where status = 'submitted'
       on conflict do nothing
     ) select * from taken order by turn, id`.execute(database);
-  await markRestarts({ ...dialect, database }, taken.rows);
   return taken.rows;
 }
 

@@ -113,7 +113,7 @@ export function createTaskRows(
         returning id`.execute(database);
       const leased = new Set(due.rows.filter((row) => row.lease_token !== null).map((row) => row.id));
       const lost = woken.rows.map((row) => row.id).filter((id) => leased.has(id));
-      await markFaults(dialect, lost, 'lost');
+      await markFaults(dialect, lost, 'lost').catch(() => undefined);
       if (woken.rows.length > 0) notifier.ready();
       return woken.rows.length;
     },
@@ -155,7 +155,7 @@ export function createTaskRows(
         set lease_token = null, worker_id = null, due_at = ${due}, faults = faults + ${fault ? 1 : 0}
         where id = ${id} and lease_token = ${leaseToken} returning id`.execute(database);
       if (held.rows.length > 0) {
-        if (fault) await markFaults(dialect, [id], 'fault');
+        if (fault) await markFaults(dialect, [id], 'fault').catch(() => undefined);
         notifier.ready();
       }
       return leaseState(held.rows);
