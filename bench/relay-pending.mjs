@@ -165,7 +165,12 @@ async function measure(withList) {
         ),
       );
     }
-    while (service.engines.health().find(({ key }) => key === 'far').watched < jobs) await pause(250);
+    for (let round = 0; ; round += 1) {
+      const { watched } = service.engines.health().find(({ key }) => key === 'far');
+      if (watched >= jobs) break;
+      if (round % 20 === 0) console.error(`${watched} of ${jobs} jobs submitted upstream`);
+      await pause(250);
+    }
     await pause(20_000);
     upstream.send({ mark: true });
     const busy = await coreShare(seconds);

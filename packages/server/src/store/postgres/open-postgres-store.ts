@@ -93,6 +93,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         select ${list} from ${dialect.rowsOf(table, columns, rows)} fresh`.execute(transaction);
     },
     parallelReads: 2,
+    // A second one would wait for the first one's lock on their account.
+    parallelSubmits: 1,
     callersVersion: shared.callersVersion,
     callersChanged: () => sender.callers(),
     transact: (job) => transact(database, job),

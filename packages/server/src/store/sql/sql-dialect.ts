@@ -30,6 +30,8 @@ export interface SqlDialect {
   lockAccountOf?(transaction: Transaction<Schema>, taskId: string): Promise<void>;
   /** Batches of reads under way at a time. */
   readonly parallelReads: number;
+  /** Batches of submits under way at a time. */
+  readonly parallelSubmits: number;
   /** A claim in one statement; absent: one after the other, where a statement costs no journey. */
   claimTasks?(options: ClaimOptions): Promise<TaskRow[]>;
   /**

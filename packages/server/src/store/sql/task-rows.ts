@@ -42,8 +42,11 @@ export function createTaskRows(
   callbackEvents: CallbackEvents,
 ): TaskRows & { idle(): Promise<void> } {
   const { database } = dialect;
-  // One after the other: those that come while a commit is on its way share the next one.
-  const submits = createBatcher<NewTask, SubmitOutcome>(submitBatch, { maxItems: maxBatch, parallel: 1 });
+  // Few at a time: those that come while a commit is on its way share the next one.
+  const submits = createBatcher<NewTask, SubmitOutcome>(submitBatch, {
+    maxItems: maxBatch,
+    parallel: dialect.parallelSubmits,
+  });
   const ends = endTask(dialect, notifier);
 
   async function submitBatch(tasks: NewTask[]): Promise<SubmitOutcome[]> {

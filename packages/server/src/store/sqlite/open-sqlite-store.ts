@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
 import type { Clock } from '../../core/clock.js';
 import { createSqlStore } from '../sql/create-sql-store.js';
@@ -10,33 +10,11 @@ import { migrateToLatest } from '../sql/migrations.js';
 import type { Schema } from '../sql/schema.js';
 import { createLocalNotifier } from '../sql/store-notifier.js';
 import type { CallbackEvents, Store } from '../store.js';
+import { createGroupFlush } from './group-flush.js';
+import { createSqliteDriver } from './sqlite-driver.js';
 
 /** How long a write waits for another process (the command line beside a server), ms. */
 const busyTimeoutMs = 5000;
-
-type SqliteStatement = ReturnType<InstanceType<typeof Database>['prepare']>;
-
-/**
- * The part of the driver that Kysely needs, with two changes: statements are prepared once, and transactions take the
- * write lock at once. A transaction that reads first and writes later would fail, not wait, when another process wrote
- * in between (SQLITE_BUSY_SNAPSHOT).
- */
-function wrapDatabase(database: InstanceType<typeof Database>) {
-  const prepared = new Map<string, SqliteStatement>();
-  return {
-    close() {
-      prepared.clear();
-      database.close();
-    },
-    prepare(text: string): SqliteStatement {
-      const statement = prepared.get(text) ?? database.prepare(text === 'begin' ? 'begin immediate' : text);
-      // `in (…)` lists of many lengths make many texts: forget all of them now and then.
-      if (prepared.size > 500) prepared.clear();
-      prepared.set(text, statement);
-      return statement;
-    },
-  };
-}
 
 /** Opens (and creates or upgrades) the tables at `file`. Rejects with a plain sentence when it cannot. */
 export async function openSqliteDatabase(file: string): Promise<Kysely<Schema>> {
@@ -50,10 +28,9 @@ async function openFile(file: string) {
   raw.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
   if (fresh) raw.exec('pragma auto_vacuum = incremental');
   raw.exec('pragma journal_mode = wal');
-  // FULL: a commit is on disk before the submit that it carries is answered.
   raw.exec('pragma synchronous = full');
-  const wrapped = wrapDatabase(raw);
-  const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: wrapped as never }) });
+  const { dialect, prepare } = createSqliteDriver(raw, createGroupFlush(`${file}-wal`));
+  const database = new Kysely<Schema>({ dialect });
   try {
     // One starter at a time: the others wait here, and then find nothing left to do.
     raw.exec('begin immediate');
@@ -63,7 +40,9 @@ async function openFile(file: string) {
     await database.destroy();
     throw error;
   }
-  return { prepare: wrapped.prepare, database };
+  // From here on the driver flushes every commit before it is answered.
+  raw.exec('pragma synchronous = normal');
+  return { prepare, database };
 }
 
 /** Asks once in a turn of the event loop: requests that were read from sockets together get the same answer. */
@@ -108,6 +87,8 @@ export async function openSqliteStore(
         for (const row of rows) statement.run(columns.map((name) => (row as Record<string, unknown>)[name]));
       },
       parallelReads: 1,
+      // One is written while another is flushed.
+      parallelSubmits: 2,
       transact: (job) => database.transaction().execute(job),
       // Another one after every commit of another process (the command line beside a server), and only then.
       callersVersion: dataVersion,
