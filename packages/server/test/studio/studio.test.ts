@@ -40,6 +40,7 @@ describe('studio in Chromium', { skip: skipWithoutChromium }, () => {
   it('opens connected by the fragment, paints an example by one click, and hands the picture over', async () => {
     const { page, faults } = await studio.visit({ path: '/#key=sk-of-newcomer' });
     await page.getByRole('heading', { name: 'What shall we paint?' }).waitFor();
+    await assertOpenToAll(page, 'welcome');
     assert.equal(page.url(), `${studio.running.url}/`);
     assert.equal(await page.evaluate(`JSON.parse(localStorage.getItem('inkling.key'))`), 'sk-of-newcomer');
     const example = page.getByRole('listitem').getByRole('button').first();
@@ -62,6 +63,7 @@ describe('studio in Chromium', { skip: skipWithoutChromium }, () => {
     await key.fill('sk-nobody-has-this');
     await page.getByRole('button', { name: 'Connect' }).click();
     await page.getByRole('alert').getByText('The key was not accepted').waitFor();
+    await assertOpenToAll(page, 'a key that is wrong');
     await key.fill(permanentKey);
     await page.getByRole('button', { name: 'Connect' }).click();
     await promptOf(page).waitFor();

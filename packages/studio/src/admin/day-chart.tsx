@@ -21,7 +21,7 @@ interface Props {
   format(value: number): string;
 }
 
-const size = { width: 640, height: 200, left: 52, right: 8, top: 10, bottom: 24 };
+const size = { width: 640, height: 200, left: 52, right: 22, top: 10, bottom: 24 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 
 /** One chart in a card. Bars count things, lines measure. */

@@ -25,8 +25,8 @@ interface Props {
 
 /** A narrow gallery has smaller rows: two pictures beside each other on a phone. */
 const sizesOf = (width: number) => ({ width, aim: width < 600 ? 150 : 250, gap: 10, heading: 44 });
-/** Rows beside the window that are drawn too. */
-const overscan = 4;
+/** Rows beside the window, on either side, that are drawn too: half a second of reading; more costs every frame of a flight. */
+const overscan = 2;
 /** From so many rows before the end the next page is read. */
 const rowsAhead = 10;
 
@@ -89,7 +89,7 @@ export function Gallery(props: Props) {
       {waits && (
         <div className="gallery-wait" aria-hidden="true">
           {['1', '2', '3', '4', '5', '6'].map((place) => (
-            <div key={place} className="tile loading" />
+            <div key={place} className="tile waits" />
           ))}
         </div>
       )}

@@ -38,7 +38,7 @@ export function TaskPage({ connection, taskId }: { connection: Connection; taskI
         {words.pageStudio}
       </a>
       {failure !== undefined && <ProblemNote problem={explainError(failure, words)} />}
-      {!task && failure === undefined && <div className="tile loading page-wait" aria-busy="true" />}
+      {!task && failure === undefined && <div className="tile waits page-wait" aria-busy="true" />}
       {task && (
         <>
           <header className="page-head">

@@ -19,6 +19,18 @@ const lastKind = sql`(select kind from task_marks m where m.task_id = tasks.id o
 /** The mark of a first claim, as columns of `task_marks`; what a select of such tasks begins with. */
 export const firstStart = (workerId: string, nowMs: RawBuilder<number>) => sql`id, 1, 'started', ${workerId}, ${nowMs}`;
 
+/** Remembers that these tasks were taken for the first time. */
+export async function markStarts(
+  { database, nowMs, anyOf }: MarkParts,
+  taskIds: readonly string[],
+  workerId: string,
+): Promise<void> {
+  if (taskIds.length === 0) return;
+  await sql`insert into task_marks (task_id, place, kind, worker_id, created_at)
+    select ${firstStart(workerId, nowMs())} from tasks where id ${anyOf(taskIds)}
+    on conflict do nothing`.execute(database);
+}
+
 /** Remembers that these tasks were taken again after a fault; other claims of them (a wait that is over) are no news. */
 export async function markRestarts({ database, nowMs, anyOf }: MarkParts, rows: readonly TaskRow[]): Promise<void> {
   const tried = rows.filter((row) => row.faults > 0);

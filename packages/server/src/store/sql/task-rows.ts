@@ -14,7 +14,7 @@ import type { Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 import type { StoreNotifier } from './store-notifier.js';
 import { submitTasks } from './submit-tasks.js';
-import { firstStart, markFaults, markRestarts } from './task-marks.js';
+import { markFaults, markRestarts, markStarts } from './task-marks.js';
 
 /** Most submits that share one commit. */
 const maxBatch = 200;
@@ -63,6 +63,7 @@ export function createTaskRows(
       const ready = await sql<{ id: string; status: string }>`${readyTasks(options)}
         order by turn, id limit ${options.limit}`.execute(transaction);
       const rows: TaskRow[] = [];
+      const starts: string[] = [];
       for (const { id, status } of ready.rows) {
         const taken = await sql<TaskRow>`update tasks
         set status = 'processing', lease_token = ${newToken()}, worker_id = ${options.workerId},
@@ -70,14 +71,12 @@ export function createTaskRows(
         where id = ${id} returning *`.execute(transaction);
         rows.push(...taken.rows);
         const started = status === 'submitted' ? taken.rows[0] : undefined;
-        if (started) {
-          await sql`insert into task_marks (task_id, place, kind, worker_id, created_at)
-            select ${firstStart(options.workerId, dialect.nowMs())} from tasks where id = ${id}
-            on conflict do nothing`.execute(transaction);
-        }
+        if (started) starts.push(id);
         if (callbackEvents === 'all' && started) await oweCallback(dialect, transaction, started);
       }
-      await markRestarts({ ...dialect, database: transaction }, rows);
+      const marking = { ...dialect, database: transaction };
+      await markStarts(marking, starts, options.workerId);
+      await markRestarts(marking, rows);
       const lastTurn = rows.at(-1)?.turn;
       if (lastTurn !== undefined) {
         await sql`update service_state set virtual_time = ${lastTurn}
