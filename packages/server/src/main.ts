@@ -201,6 +201,7 @@ export async function createService(configuration: Configuration, options: Servi
       workerId: nodeId,
       lease: options.lease ?? defaultLeaseOptions,
       maxFaults: 5,
+      maxLost: 20,
       pollMs: 1000,
       logPrompts: settings.logPrompts === 'on',
       retentionMsOf,

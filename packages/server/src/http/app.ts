@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, quoteValue } from '../core/errors.js';
+import { plainLog } from '../core/log.js';
 import { addAdminRoutes } from './admin/admin-routes.js';
 import { createAuthentication } from './authentication.js';
 import { createBodyBudget } from './body/body-budget.js';
@@ -128,6 +129,8 @@ function addCallerRoutes(app: FastifyInstance, parts: HttpParts & Lasting): void
  */
 function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, metrics: HttpMetrics): void {
   const { corsOrigins } = parts.settings;
+  // Ids, numbers and names of routes.
+  const lines = plainLog(parts.log);
   // Bodies are JSON whatever their Content-Type says, and only routes that want them read them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(bodyType, (_request, _payload, done) => done(null));
@@ -173,7 +176,7 @@ function addHooks(app: FastifyInstance, parts: HttpParts, routes: KnownRoutes, m
     const seconds = reply.elapsedTime / 1000;
     if (config?.stream !== true)
       metrics.observe({ method: request.method, route: url, status: reply.statusCode }, seconds);
-    logRequest(parts.log, request, reply);
+    logRequest(lines, request, reply);
     done();
   });
 }

@@ -18,8 +18,13 @@ export interface WorkerParts extends AttemptParts {
   models: readonly Model[];
   workerId: string;
   lease: LeaseOptions;
-  /** Faults of ours after which a task fails, instead of being tried again. */
+  /** Faults of ours after which a task fails, instead of being tried again; lost workers count as well. */
   maxFaults: number;
+  /**
+   * Workers lost with a task in hand after which it is not begun again. Many more than faults: most of them are no fault
+   * of the task's, which only happened to be in hand when a machine was switched off or another task took the process down.
+   */
+  maxLost: number;
   /** Write prompts into the log: off unless the operator switched it on. */
   logPrompts: boolean;
   /** Longest wait between two looks at the queue, ms: wake-ups normally come much sooner. */
@@ -35,12 +40,19 @@ export interface Worker {
   readonly running: number;
 }
 
+/** From so many faults on a task may be what takes its workers down: no two such tasks are in hand at a time. */
+const suspectFaults = 3;
+/** A second suspect comes back after one to two of these, ms. */
+const suspectPauseMs = 2000;
+
 const retryBackoff = { baseMs: 1000, maxMs: 60_000, jitter: 0.2 };
 
 export function createWorker(parts: WorkerParts): Worker {
   const { store, clock, log } = parts;
   /** Engine of every task in hand. */
   const inHand = new Map<string, string>();
+  /** The task in hand that may take this process down. */
+  let suspect: string | undefined;
   const loop = createClaimLoop({
     clock,
     claim: async () => (await claimOnce()) > 0,
@@ -187,14 +199,24 @@ export function createWorker(parts: WorkerParts): Worker {
   async function begin(task: ClaimedTask): Promise<void> {
     const model = parts.models.find((candidate) => candidate.name === task.request.model);
     if (!model) return;
-    if (task.faults >= parts.maxFaults) {
+    if (task.faults >= parts.maxLost) {
       // It took its workers down with it, again and again: end it before it takes this one.
       await settle(task, { kind: 'failed', message: gaveUpMessage });
       log.error({ task_id: task.id, faults: task.faults }, 'gave up on a task');
       return;
     }
+    const isSuspect = task.faults >= suspectFaults;
+    if (isSuspect && suspect !== undefined) {
+      await settle(task, { kind: 'parked', delayMs: suspectPauseMs * (1 + Math.random()), fault: false });
+      return;
+    }
+    if (isSuspect) suspect = task.id;
     inHand.set(task.id, model.engine);
-    loop.hold(work(task, model).finally(() => inHand.delete(task.id)));
+    const settled = work(task, model).finally(() => {
+      inHand.delete(task.id);
+      if (suspect === task.id) suspect = undefined;
+    });
+    loop.hold(settled);
   }
 
   /** Nothing is heard and nothing is kept parked any more: whoever comes next resumes what was watched. */

@@ -29,7 +29,7 @@ let aheadMs: number;
 const clock = { now: () => Date.now() + aheadMs, sleep: systemClock.sleep };
 
 async function openStore(events: CallbackEvents = 'final') {
-  store = await openSqliteStore(join(folder, `${events}.db`), clock, events);
+  store = await openSqliteStore(join(folder, `${events}.db`), clock, events, false);
   await store.accounts.put(newAccount('default', { webhookSecrets: [secret] }));
 }
 

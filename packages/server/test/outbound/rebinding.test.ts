@@ -74,7 +74,7 @@ describe('a callback to a name that rebinds', () => {
     const folder = await mkdtemp(join(tmpdir(), 'inkling-rebinding-'));
     let aheadMs = 0;
     const clock = { now: () => Date.now() + aheadMs, sleep: systemClock.sleep };
-    const store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+    const store = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
     const { log } = await createQuietLog();
     const sender = createCallbackSender({
       store,

@@ -22,7 +22,7 @@ let tasks: TaskService;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-tasks-'));
   clock = createManualClock();
-  store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  store = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
   await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
   tasks = createTaskService({

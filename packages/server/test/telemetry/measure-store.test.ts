@@ -21,7 +21,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-measure-'));
   clock = createManualClock();
   metrics = createMetrics();
-  const opened = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  const opened = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
   store = measureStore(opened, { metrics, clock, engineOf: (model) => (model === 'kling-v1' ? 'brush' : 'none') });
   await store.accounts.put(newAccount('default'));
 });

@@ -23,7 +23,7 @@ let storage: MemoryStorage;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-sweeper-'));
   clock = createManualClock();
-  store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  store = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
   await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
 });

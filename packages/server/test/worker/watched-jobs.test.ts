@@ -40,6 +40,7 @@ async function startWorker(): Promise<Worker> {
     workerId: 'w1',
     lease: defaultLeaseOptions,
     maxFaults: 3,
+    maxLost: 6,
     pollMs: 1000,
     logPrompts: false,
     policy: { checkPicture: async () => undefined },
@@ -74,7 +75,7 @@ const reaches = (task: Task, status: Task['status']) => until(async () => (await
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-watched-'));
   clock = createManualClock();
-  store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  store = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
   await store.accounts.put(newAccount('default'));
   engine = createScriptedEngine();
   const storage = createMemoryStorage();

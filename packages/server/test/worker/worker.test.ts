@@ -48,6 +48,7 @@ async function startWorker(scripted = engine): Promise<Worker> {
     workerId: 'w1',
     lease: defaultLeaseOptions,
     maxFaults: 3,
+    maxLost: 6,
     pollMs: 1000,
     logPrompts,
     policy: { checkPicture: async (picture) => checkPicture(picture.bytes) },
@@ -85,7 +86,7 @@ const reaches = (task: Task, status: Task['status']) => until(async () => (await
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inkling-worker-'));
   clock = createManualClock();
-  store = await openSqliteStore(join(folder, 'inkling.db'), clock);
+  store = await openSqliteStore(join(folder, 'inkling.db'), clock, 'final', false);
   await store.accounts.put(newAccount('default'));
   storage = createMemoryStorage();
   engine = createScriptedEngine();
@@ -272,6 +273,59 @@ describe('faults', () => {
   });
 });
 
+describe('workers that died', () => {
+  /** Claims whatever is ready for a worker that is never heard of again, so many times. */
+  async function loseWorkers(times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await store.tasks.claim({ workerId: 'dead', leaseMs: 1000, limit: 10, models: ['kling-v1'] });
+      await clock.advance(1001);
+      await store.tasks.wakeDue();
+    }
+  }
+
+  it('count little against a task: it may just have been in hand', async () => {
+    const task = await submit();
+    await loseWorkers(5);
+    await startWorker();
+    (await engine.call(0)).answer({ kind: 'done', images: [tinyImage] });
+    await reaches(task, 'succeed');
+    assert.equal((await read(task)).faults, 5, 'more than the faults of an engine that end a task');
+  });
+
+  it('end a task that took too many of them along, before it takes another', async () => {
+    const task = await submit();
+    await loseWorkers(6);
+    await startWorker();
+    await reaches(task, 'failed');
+    assert.equal((await read(task)).statusMessage, gaveUpMessage);
+    assert.equal(engine.calls.length, 0);
+  });
+
+  it('make suspects of the tasks they had in hand, which are then tried one at a time, beside others', async () => {
+    engine = createScriptedEngine(4);
+    const suspects = [await submit(), await submit()];
+    await loseWorkers(3);
+    await startWorker();
+    const first = await engine.call(0);
+    const fresh = await submit();
+    await until(() => engine.calls.length === 2);
+    assert.equal(engine.calls[1]?.job.taskId, fresh.id);
+    await clock.advance(30_000);
+    assert.equal(engine.calls.length, 2, 'the other suspect waits');
+    first.answer({ kind: 'done', images: [tinyImage] });
+    await until(() => engine.calls.length === 3);
+    assert.deepEqual(
+      new Set([first.job.taskId, engine.calls[2]?.job.taskId]),
+      new Set(suspects.map((suspect) => suspect.id)),
+    );
+    engine.calls[2]?.answer({ kind: 'done', images: [tinyImage] });
+    for (const suspect of suspects) {
+      await reaches(suspect, 'succeed');
+      assert.equal((await read(suspect)).faults, 3, 'waiting is no fault');
+    }
+  });
+});
+
 describe('operations', () => {
   it('are resumed after their time, by any worker', async () => {
     const first = await startWorker();
@@ -367,17 +421,5 @@ describe('stopping', () => {
     await startWorker(nextEngine);
     (await nextEngine.call(0)).answer({ kind: 'done', images: [tinyImage] });
     await reaches(task, 'succeed');
-  });
-
-  it('a task that kills its workers again and again is ended, not tried for ever', async () => {
-    const task = await submit();
-    for (let crash = 0; crash < 3; crash += 1) {
-      await store.tasks.claim({ workerId: 'doomed', leaseMs: 1000, limit: 1, models: ['kling-v1'] });
-      await clock.advance(1001);
-      await store.tasks.wakeDue();
-    }
-    await startWorker();
-    await reaches(task, 'failed');
-    assert.equal(engine.calls.length, 0);
   });
 });

@@ -10,7 +10,7 @@ import { migrateToLatest } from '../sql/migrations.js';
 import type { Schema } from '../sql/schema.js';
 import { createLocalNotifier } from '../sql/store-notifier.js';
 import type { CallbackEvents, Store } from '../store.js';
-import { createGroupFlush } from './group-flush.js';
+import { createGroupFlush, type GroupFlush } from './group-flush.js';
 import { createSqliteDriver } from './sqlite-driver.js';
 
 /** How long a write waits for another process (the command line beside a server), ms. */
@@ -21,7 +21,7 @@ export async function openSqliteDatabase(file: string): Promise<Kysely<Schema>> 
   return (await openFile(file)).database;
 }
 
-async function openFile(file: string) {
+async function openFile(file: string, durable = true) {
   await mkdir(dirname(file), { recursive: true });
   const fresh = !existsSync(file);
   const raw = new Database(file);
@@ -29,7 +29,7 @@ async function openFile(file: string) {
   if (fresh) raw.exec('pragma auto_vacuum = incremental');
   raw.exec('pragma journal_mode = wal');
   raw.exec('pragma synchronous = full');
-  const { dialect, prepare } = createSqliteDriver(raw, createGroupFlush(`${file}-wal`));
+  const { dialect, prepare } = createSqliteDriver(raw, durable ? createGroupFlush(`${file}-wal`) : noFlush);
   const database = new Kysely<Schema>({ dialect });
   try {
     // One starter at a time: the others wait here, and then find nothing left to do.
@@ -62,13 +62,17 @@ function oncePerTurn<Value>(ask: () => Value): () => Value {
 /** A column read out of an element of a JSON array, as text or number. */
 const columnOfJson = (name: string) => `value ->> '${name}' as ${name}`;
 
-/** The store on it. */
+/** Leaves it to the system when the log reaches the disk. */
+const noFlush: GroupFlush = { flush: () => Promise.resolve(), close: () => Promise.resolve() };
+
+/** The store on it. `durable` false: for tests whose clock stands still, since a disk takes its time. */
 export async function openSqliteStore(
   file: string,
   clock: Clock,
   callbackEvents: CallbackEvents = 'final',
+  durable = true,
 ): Promise<Store> {
-  const { prepare, database } = await openFile(file);
+  const { prepare, database } = await openFile(file, durable);
   const askVersion = prepare('pragma data_version').raw();
   const dataVersion = oncePerTurn(() => (askVersion.get() as [number])[0]);
   return createSqlStore(
