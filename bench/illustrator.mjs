@@ -1,12 +1,19 @@
 // How long a picture takes, against encoding the same picture as PNG with sharp (its defaults) in the same run.
-//   node bench/illustrator.mjs [rounds]      default 5
+//   node bench/illustrator.mjs [rounds [style…]]      default 5 rounds of every style; with styles named, only those and nothing else
 // CPU time of the process, not the clock: other work on the machine does not count. Every round paints each style once and
-// encodes its picture once, in turn; the figure is the median of the rounds' ratios.
+// encodes its picture once, in turn; the figure is the median of the rounds' ratios. Flat pictures (pixel art, line art) cost
+// next to nothing to encode, so each style is also set against encoding the soft-light picture of its round.
+// Then: 2k against 1k; nine pictures by two threads against one (by the clock: quiet machines only); a painting thread's
+// memory over that of its process before, and its start.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { illustrate } from '../packages/illustrator/dist/src/index.js';
+import { createPainters, illustrate } from '../packages/illustrator/dist/src/index.js';
 import { build } from '../scripts/build.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);
+const wanted = process.argv.slice(3);
 const side = 1024;
 const scene = 'a red fox in the snow at sunset';
 const styles = {
@@ -43,6 +50,7 @@ const paint = (prompt, pixels, seed) =>
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 await build();
+for (const name of Object.keys(styles)) if (wanted.length > 0 && !wanted.includes(name)) delete styles[name];
 const ratios = Object.fromEntries(Object.keys(styles).map((name) => [name, []]));
 const costs = Object.fromEntries(Object.keys(styles).map((name) => [name, []]));
 const growth = [];
@@ -55,23 +63,54 @@ for (let round = 0; round < rounds; round += 1) {
     ratios[name].push(painted.cpuMs / encoded.cpuMs);
     costs[name].push([painted.cpuMs, encoded.cpuMs]);
   }
+  if (wanted.length > 0) continue;
   const one = await timed(() => paint(scene, side, round));
   const two = await timed(() => paint(scene, side * 2, round));
   growth.push(two.cpuMs / one.cpuMs);
 }
-console.log('style           paint + encode ÷ encode   bound   CPU ms (paint + encode, encode)');
+console.log(
+  'style           paint + encode ÷ encode   bound   ÷ encode of soft light   CPU ms (paint + encode, encode)',
+);
 for (const [name, [, bound]] of Object.entries(styles)) {
   const ratio = median(ratios[name]);
-  const [whole, encode] = [0, 1].map((at) =>
-    median(costs[name].map((pair) => pair[at]))
-      .toFixed(0)
-      .padStart(6),
-  );
+  const [whole, encode] = [0, 1].map((at) => median(costs[name].map((pair) => pair[at])));
+  const soft = costs['soft light'] && median(costs[name].map(([all], round) => all / costs['soft light'][round][1]));
   console.log(
-    `${name.padEnd(16)}${ratio.toFixed(2).padStart(10)}${`≤ ${bound}`.padStart(22)}   ${whole}${encode}${ratio > bound ? '   over' : ''}`,
+    `${name.padEnd(16)}${ratio.toFixed(2).padStart(10)}${`≤ ${bound}`.padStart(22)}${(soft?.toFixed(2) ?? '').padStart(12)}` +
+      `${whole.toFixed(0).padStart(24)}${encode.toFixed(0).padStart(6)}${ratio > bound ? '   over' : ''}`,
   );
 }
+if (wanted.length > 0) process.exit();
 console.log(`2k ÷ 1k, soft light: ${median(growth).toFixed(2)} (≤ 4.5)`);
-console.log(
-  `peak resident memory of this one painting thread: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
-);
+
+/** Clock ms for nine pictures of one task by a pool of `threads`, warm. */
+async function nineMs(threads) {
+  const painters = createPainters({ threads });
+  const all = (pixels) =>
+    Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        painters.paint({ prompt: scene, width: pixels, height: pixels, seed: 1, index, format: 'png' }),
+      ),
+    );
+  await all(256);
+  const startedMs = performance.now();
+  await all(side);
+  const ms = performance.now() - startedMs;
+  await painters.close();
+  return ms;
+}
+console.log(`nine pictures, one thread ÷ two: ${((await nineMs(1)) / (await nineMs(2))).toFixed(2)} (≥ 1.7)`);
+
+const script = fileURLToPath(new URL('support/painting-thread.mjs', import.meta.url));
+for (const [name, words] of [
+  ['soft light', ['']],
+  ['every style', Object.values(styles).map(([word]) => word)],
+])
+  for (const pixels of [side, side * 2]) {
+    const { stdout } = await promisify(execFile)(process.execPath, [script, String(pixels), ...words]);
+    const { beforeMb, peakMb, firstMs, startCpuMs } = JSON.parse(stdout);
+    console.log(
+      `one thread, ${name} at ${pixels}²: peak ${(peakMb - beforeMb).toFixed(0)} MiB over ${beforeMb.toFixed(0)} (≤ 250); ` +
+        `start ${startCpuMs.toFixed(0)} ms of CPU (≤ 400), first picture after ${firstMs.toFixed(0)} ms`,
+    );
+  }

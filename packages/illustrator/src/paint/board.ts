@@ -89,33 +89,35 @@ export function readPainting(board: Board, letteringBoxes: Painting['letteringBo
   const { width, height } = board;
   const pixels = board.ctx.getImageData(0, 0, width, height).data;
   const coded = board.mapCanvas.getContext('2d').getImageData(0, 0, board.mapCanvas.width, board.mapCanvas.height).data;
-  const mapWidth = board.mapCanvas.width;
-  const mapHeight = board.mapCanvas.height;
-  const smallRegions = new Uint8Array(mapWidth * mapHeight);
-  for (let y = 0; y < mapHeight; y += 1) {
-    for (let x = 0; x < mapWidth; x += 1) {
-      const at = y * mapWidth + x;
-      const red = coded[at * 4] as number;
-      const index = Math.round(red / 25);
-      const exact = index * 25 === red && blueOf(index) === coded[at * 4 + 2];
-      smallRegions[at] = exact
-        ? index
-        : x > 0
-          ? (smallRegions[at - 1] as number)
-          : y > 0
-            ? (smallRegions[at - mapWidth] as number)
-            : 0;
-    }
-  }
   const regions = new Uint8Array(width * height);
   const detail = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const row = (y >> 1) * mapWidth;
-    for (let x = 0; x < width; x += 1) {
-      const at = row + (x >> 1);
-      regions[y * width + x] = smallRegions[at] as number;
-      detail[y * width + x] = coded[at * 4 + 1] as number;
+  const mapWidth = board.mapCanvas.width;
+  const codes = new Int32Array(coded.buffer, coded.byteOffset, coded.length >> 2);
+  let above = 0;
+  for (let y = 0; y < height; y += mapScale) {
+    const row = (y / mapScale) * mapWidth;
+    let code = -1;
+    let region = 0;
+    for (let x = 0, o = y * width; x < mapWidth; x += 1, o += mapScale) {
+      const next = codes[row + x] as number;
+      if (next !== code) {
+        code = next;
+        const index = Math.round((next & 255) / 25);
+        const isExact = index * 25 === (next & 255) && blueOf(index) === ((next >> 16) & 255);
+        // A blend takes the region on its left, at the edge the one above.
+        if (isExact) region = index;
+        else if (x === 0) region = above;
+      }
+      if (x === 0) above = region;
+      regions[o] = region;
+      detail[o] = (next >> 8) & 255;
+      // Behind the last column this is the next row's first, which is written later or lies beyond the end.
+      regions[o + 1] = region;
+      detail[o + 1] = (next >> 8) & 255;
     }
+    if (y + 1 >= height) break;
+    regions.copyWithin((y + 1) * width, y * width, (y + 1) * width);
+    detail.copyWithin((y + 1) * width, y * width, (y + 1) * width);
   }
   return { width, height, rgba: pixels, regions, detail, letteringBoxes };
 }

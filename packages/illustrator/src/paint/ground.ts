@@ -3,9 +3,30 @@ import { adjust, mix, type Rgb } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { GroundKind, Layer, Scene } from '../scene/scene.js';
 import { type Board, mark } from './board.js';
-import { ditherAt, ridgedNoise, roughNoise, sample, smooth, softNoise } from './noise.js';
-import { createRaster, drawRaster, hazeAt, litColour, rampIndex, rampOf } from './pixels.js';
-import { preparedWay } from './way.js';
+import {
+  createNoiseLine,
+  ditherAt,
+  mixLine,
+  type NoiseLine,
+  ridgedNoise,
+  roughNoise,
+  sample,
+  sampleLine,
+  smooth,
+  softNoise,
+} from './noise.js';
+import {
+  createRaster,
+  hazeAt,
+  litColour,
+  packOpaque,
+  pixelsOf,
+  placeRaster,
+  type Ramp,
+  rampIndex,
+  rampOf,
+} from './pixels.js';
+import { type PreparedWay, preparedWay } from './way.js';
 
 type GroundLayer = Extract<Layer, { kind: 'ground' }>;
 
@@ -57,81 +78,149 @@ export function paintGround(board: Board, scene: Scene, layer: GroundLayer): voi
   const first = rampOf(albedo, light);
   const second = rampOf(texture.second(albedo), light);
   const raster = createRaster(width, rows);
-  const { data } = raster;
   const random = createRandom(layer.seed, 611);
   const ox = random.between(0, 500);
   const oy = random.between(0, 500);
   const drifts = softNoise();
   const grains = roughNoise();
-  const unit = 1024 / Math.max(width, height);
-  const lightX = light.from.x * width;
-  const [hr, hg, hb] = light.haze;
-  const way = layer.way && preparedWay(layer.way, light, layer.ground, top, height);
-  const foam = litColour([250, 252, 252], light, 0.8);
+  const way = layer.way ? preparedWay(layer.way, light, layer.ground, top, height) : null;
   const skyline = wobble(layer.seed, width, layer.ground === 'paving' || layer.ground === 'turf' ? 0 : rows * 0.012);
+  const job: GroundJob = {
+    pixels: pixelsOf(raster),
+    width,
+    rows,
+    skyline,
+    texture,
+    first,
+    second,
+    way,
+    // The last wave leaves foam.
+    foam: layer.wet ? litColour([250, 252, 252], light, 0.8) : null,
+    air: light.haze,
+    lightX: light.from.x * width,
+    unit: 1024 / Math.max(width, height),
+    ox,
+    here: createNoiseLine(),
+    next: createNoiseLine(),
+    grain: createNoiseLine(),
+    patch: createNoiseLine(),
+    ripple: createNoiseLine(),
+  };
   for (let y = 0; y < rows; y += 1) {
     const t = y / rows;
     const z = 1 / (t * 0.92 + 0.08);
-    const near = Math.min(1, t * 3.4 + 0.06);
-    const haze = hazeAt(light, (1 - t) ** 2.6 * 0.9);
     const v = z * (layer.ground === 'snow' || layer.ground === 'sand' ? 190 : 96) + oy;
-    const step = z * 0.6;
-    const shadeNear = 1 - 0.22 * smooth(0.45, 1, t);
-    const line = way?.rowAt(y + top) ?? null;
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const edge = y + 1 - (skyline[x] as number);
-      if (edge <= 0) continue;
-      const u = (x - width / 2) * z * 0.34 * unit + ox;
-      const here = sample(drifts, u, v);
-      // Relief turns from one side to the other smoothly: a hard change would show as a seam below the sun.
-      const side = step * Math.max(-1, Math.min(1, (lightX - x) / (width * 0.3)));
-      const relief = (here - sample(drifts, u + side * 5, v + 2.2)) * texture.drift * 1.5;
-      const grain = sample(grains, u * 5.2, v * 3.6) * texture.grain * near;
-      let lambert = texture.base + relief * near + grain * 0.55;
-      let patch = smooth(-0.15, 0.55, sample(drifts, u * 0.37 + 160, v * 0.5) + grain * 0.6) * texture.patch;
-      if (texture.pattern) {
-        const mark0 = patternAt(texture.pattern, x - width / 2, z, u, v, unit, near);
-        lambert += mark0 * (texture.pattern === 'joints' ? 0.5 : 0.3);
-        if (texture.pattern === 'rows' || texture.pattern === 'stripes') patch = mark0 > 0 ? 1 : patch * 0.2;
-      }
-      const i = rampIndex(lambert * shadeNear);
-      const r = (first[i] as number) + ((second[i] as number) - (first[i] as number)) * patch;
-      const g = (first[i + 1] as number) + ((second[i + 1] as number) - (first[i + 1] as number)) * patch;
-      const b = (first[i + 2] as number) + ((second[i + 2] as number) - (first[i + 2] as number)) * patch;
-      const noise = ditherAt(x, y);
-      let colour0 = r;
-      let colour1 = g;
-      let colour2 = b;
-      if (line && way) {
-        const share = way.shareAt(line, x / width, x, grain);
-        if (share !== 0) {
-          const w = rampIndex(0.56 + grain * 0.5 + relief * 0.3);
-          const mark0 = Math.abs(share);
-          const ramp = share < 0 ? way.paint : way.ramp;
-          colour0 += ((ramp[w] as number) - r) * mark0;
-          colour1 += ((ramp[w + 1] as number) - g) * mark0;
-          colour2 += ((ramp[w + 2] as number) - b) * mark0;
-        }
-      }
-      if (layer.wet) {
-        // The last wave leaves foam, then dark wet ground that dries toward the viewer.
-        const reach = edge / rows;
-        const froth = smooth(0.026, 0.006, reach + here * 0.008 + grain * 0.02);
-        const damp = (1 - froth) * smooth(0.16, 0.02, reach + here * 0.02) * 0.34;
-        colour0 = colour0 * (1 - damp) * (1 - froth) + foam[0] * froth;
-        colour1 = colour1 * (1 - damp * 0.9) * (1 - froth) + foam[1] * froth;
-        colour2 = colour2 * (1 - damp * 0.75) * (1 - froth) + foam[2] * froth;
-      }
-      data[at] = colour0 + (hr - colour0) * haze + noise;
-      data[at + 1] = colour1 + (hg - colour1) * haze + noise;
-      data[at + 2] = colour2 + (hb - colour2) * haze + noise;
-      data[at + 3] = edge < 1 ? 255 * edge : 255;
-    }
+    // Along a row only u changes, so each noise is mixed once per row.
+    mixLine(drifts, v, job.here);
+    mixLine(drifts, v + 2.2, job.next);
+    mixLine(grains, v * 3.6, job.grain);
+    mixLine(drifts, v * 0.5, job.patch);
+    if (texture.pattern === 'ripples') mixLine(ridgedNoise(), v * 3.2, job.ripple);
+    fillGroundRow(job, y, {
+      z,
+      near: Math.min(1, t * 3.4 + 0.06),
+      haze: hazeAt(light, (1 - t) ** 2.6 * 0.9),
+      shade: 1 - 0.22 * smooth(0.45, 1, t),
+      line: way?.rowAt(y + top) ?? null,
+    });
   }
-  drawRaster(board.ctx, raster, 0, top);
+  // Only the uneven far edge lets something shine through.
+  placeRaster(board.ctx, raster, 0, top, Math.ceil(skyline.reduce((most, depth) => Math.max(most, depth), 0)) + 1);
   mark(board, 'ground', 30, (map) => map.fillRect(0, top, width, rows));
   if (layer.ground === 'snow') sparkle(board, scene, layer, top, rows);
+}
+
+/** What all rows of a ground share. */
+interface GroundJob {
+  pixels: Int32Array;
+  width: number;
+  rows: number;
+  skyline: Float32Array;
+  texture: Texture;
+  first: Ramp;
+  second: Ramp;
+  way: PreparedWay | null;
+  /** Colour of the foam on ground that waves wet, null on dry ground. */
+  foam: Rgb | null;
+  air: Rgb;
+  lightX: number;
+  unit: number;
+  ox: number;
+  here: NoiseLine;
+  next: NoiseLine;
+  grain: NoiseLine;
+  patch: NoiseLine;
+  ripple: NoiseLine;
+}
+
+/** What is the same along one row: distance, how near and hazy it is, its shade, and the way there. */
+interface GroundRow {
+  z: number;
+  near: number;
+  haze: number;
+  shade: number;
+  line: ReturnType<PreparedWay['rowAt']>;
+}
+
+/** Fills row `y`: a function of its own because V8 optimises what is called often sooner and better. */
+function fillGroundRow(job: GroundJob, y: number, { z, near, haze, shade, line }: GroundRow): void {
+  const { pixels, width, skyline, texture, first, second, way, foam, lightX, unit, ox } = job;
+  const { pattern } = texture;
+  const [hr, hg, hb] = job.air;
+  const reliefScale = texture.drift * 1.5;
+  const stretch = z * 0.34 * unit;
+  const perSide = 1 / (width * 0.3);
+  const fromMiddle = width / 2;
+  const sideScale = z * 3;
+  const grainScale = texture.grain * near;
+  for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+    const edge = y + 1 - (skyline[x] as number);
+    if (edge <= 0) continue;
+    const u = (x - fromMiddle) * stretch + ox;
+    const here = sampleLine(job.here, u);
+    // Relief turns from one side to the other smoothly: a hard change would show as a seam below the sun.
+    const side = sideScale * Math.max(-1, Math.min(1, (lightX - x) * perSide));
+    const relief = (here - sampleLine(job.next, u + side)) * reliefScale;
+    const grain = sampleLine(job.grain, u * 5.2) * grainScale;
+    let lambert = texture.base + relief * near + grain * 0.55;
+    let patch = smooth(-0.15, 0.55, sampleLine(job.patch, u * 0.37 + 160) + grain * 0.6) * texture.patch;
+    if (pattern) {
+      const mark0 =
+        pattern === 'ripples'
+          ? (sampleLine(job.ripple, u * 1.4) - 0.4) * near * 0.9
+          : patternAt(pattern, x - width / 2, z, unit, near);
+      lambert += mark0 * (pattern === 'joints' ? 0.5 : 0.3);
+      if (pattern === 'rows' || pattern === 'stripes') patch = mark0 > 0 ? 1 : patch * 0.2;
+    }
+    const i = rampIndex(lambert * shade);
+    let r = (first[i] as number) + ((second[i] as number) - (first[i] as number)) * patch;
+    let g = (first[i + 1] as number) + ((second[i + 1] as number) - (first[i + 1] as number)) * patch;
+    let b = (first[i + 2] as number) + ((second[i + 2] as number) - (first[i + 2] as number)) * patch;
+    if (line && way) {
+      const share = way.shareAt(line, x / width, x, grain);
+      if (share !== 0) {
+        const w = rampIndex(0.56 + grain * 0.5 + relief * 0.3);
+        const ramp = share < 0 ? way.paint : way.ramp;
+        const cover = Math.abs(share);
+        r += ((ramp[w] as number) - r) * cover;
+        g += ((ramp[w + 1] as number) - g) * cover;
+        b += ((ramp[w + 2] as number) - b) * cover;
+      }
+    }
+    if (foam) {
+      // Behind the foam the ground is dark and wet, and dries toward the viewer.
+      const reach = edge / job.rows;
+      const froth = smooth(0.026, 0.006, reach + here * 0.008 + grain * 0.02);
+      const damp = (1 - froth) * smooth(0.16, 0.02, reach + here * 0.02) * 0.34;
+      r = r * (1 - damp) * (1 - froth) + foam[0] * froth;
+      g = g * (1 - damp * 0.9) * (1 - froth) + foam[1] * froth;
+      b = b * (1 - damp * 0.75) * (1 - froth) + foam[2] * froth;
+    }
+    // Half a level more, because levels are cut off.
+    const noise = ditherAt(x, y) + 0.5;
+    const pixel = packOpaque(r + (hr - r) * haze + noise, g + (hg - g) * haze + noise, b + (hb - b) * haze + noise);
+    pixels[at] = edge < 1 ? (pixel & 0xffffff) | ((255 * edge) << 24) : pixel;
+  }
 }
 
 /** A slightly uneven far edge, pixels below `top`. */
@@ -146,18 +235,7 @@ function wobble(seed: number, width: number, depth: number): Float32Array {
 }
 
 /** Regular marks of laid, ploughed or mown ground, about −1 … 1; they fade where they would be finer than a pixel. */
-function patternAt(
-  pattern: NonNullable<Texture['pattern']>,
-  dx: number,
-  z: number,
-  u: number,
-  v: number,
-  unit: number,
-  near: number,
-): number {
-  if (pattern === 'ripples') {
-    return (sample(ridgedNoise(), u * 1.4, v * 3.2) - 0.4) * near * 0.9;
-  }
+function patternAt(pattern: 'rows' | 'joints' | 'stripes', dx: number, z: number, unit: number, near: number): number {
   const across = dx * z * unit;
   if (pattern === 'rows') {
     const row = across * 0.0125 + 40;

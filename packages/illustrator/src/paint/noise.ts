@@ -36,25 +36,28 @@ function addOctave(table: NoiseTable, grid: number, strength: number, seed: numb
     gx[i] = Math.cos(angle);
     gy[i] = Math.sin(angle);
   }
-  const dot = (cx: number, cy: number, dx: number, dy: number): number => {
-    const at = (cy % grid) * grid + (cx % grid);
-    return (gx[at] ?? 0) * dx + (gy[at] ?? 0) * dy;
-  };
   const step = grid / noiseSize;
   for (let y = 0; y < noiseSize; y += 1) {
     const py = y * step;
     const iy = Math.floor(py);
     const fy = py - iy;
     const wy = fy * fy * fy * (fy * (fy * 6 - 15) + 10);
+    const upper = iy * grid;
+    const lower = ((iy + 1) % grid) * grid;
     for (let x = 0; x < noiseSize; x += 1) {
       const px = x * step;
-      const ix = Math.floor(px);
+      const ix = px | 0;
       const fx = px - ix;
       const wx = fx * fx * fx * (fx * (fx * 6 - 15) + 10);
-      const top = dot(ix, iy, fx, fy) * (1 - wx) + dot(ix + 1, iy, fx - 1, fy) * wx;
-      const low = dot(ix, iy + 1, fx, fy - 1) * (1 - wx) + dot(ix + 1, iy + 1, fx - 1, fy - 1) * wx;
+      const right = ix + 1 === grid ? 0 : ix + 1;
+      const a = (gx[upper + ix] as number) * fx + (gy[upper + ix] as number) * fy;
+      const b = (gx[upper + right] as number) * (fx - 1) + (gy[upper + right] as number) * fy;
+      const c = (gx[lower + ix] as number) * fx + (gy[lower + ix] as number) * (fy - 1);
+      const d = (gx[lower + right] as number) * (fx - 1) + (gy[lower + right] as number) * (fy - 1);
+      const top = a * (1 - wx) + b * wx;
+      const low = c * (1 - wx) + d * wx;
       const at = y * noiseSize + x;
-      table[at] = (table[at] ?? 0) + (top * (1 - wy) + low * wy) * strength;
+      table[at] = (table[at] as number) + (top * (1 - wy) + low * wy) * strength;
     }
   }
 }
@@ -95,11 +98,53 @@ export function sample(table: NoiseTable, x: number, y: number): number {
   return upper + (low + ((table[next + right] as number) - low) * fx - upper) * fy;
 }
 
-/** Interleaved gradient noise (Jimenez 2014), −0.5 … 0.5: added before rounding to 8 bits it hides bands. */
+/** A row of a table mixed for one height: what a picture's row needs of it when it looks at nothing above or below. */
+export type NoiseLine = Float32Array;
+
+/** Room for one row, and its first cell again behind its last. */
+export function createNoiseLine(): NoiseLine {
+  return new Float32Array(noiseSize + 1);
+}
+
+/** Mixes `line` for the height `y` (table cells); `sampleLine` then gives what `sample` would, at less than half its price. */
+export function mixLine(table: NoiseTable, y: number, line: NoiseLine): void {
+  const iy = Math.floor(y);
+  const fy = y - iy;
+  const row = (iy & mask) * noiseSize;
+  const next = ((iy + 1) & mask) * noiseSize;
+  for (let x = 0; x < noiseSize; x += 1) {
+    const top = table[row + x] as number;
+    line[x] = top + ((table[next + x] as number) - top) * fy;
+  }
+  line[noiseSize] = line[0] as number;
+}
+
+/** Added to a place so that cutting off its fraction rounds down, for places above −2^20. */
+const positive = 1 << 20;
+
+/** Linear look-up in a mixed line; wraps. `x` in table cells, above −2^20. */
+export function sampleLine(line: NoiseLine, x: number): number {
+  const place = x + positive;
+  const cell = place | 0;
+  const left = line[cell & mask] as number;
+  return left + ((line[(cell & mask) + 1] as number) - left) * (place - cell);
+}
+
+const ditherSide = 128;
+const ditherTile = once(() => {
+  const tile = new Float32Array(ditherSide * ditherSide);
+  for (let y = 0, i = 0; y < ditherSide; y += 1)
+    for (let x = 0; x < ditherSide; x += 1, i += 1) {
+      const inner = 0.06711056 * x + 0.00583715 * y;
+      const outer = 52.9829189 * (inner - Math.floor(inner));
+      tile[i] = outer - Math.floor(outer) - 0.5;
+    }
+  return tile;
+});
+
+/** Interleaved gradient noise (Jimenez 2014) on a tile, −0.5 … 0.5: added before rounding to 8 bits it hides bands. Whole places. */
 export function ditherAt(x: number, y: number): number {
-  const inner = 0.06711056 * x + 0.00583715 * y;
-  const outer = 52.9829189 * (inner - Math.floor(inner));
-  return outer - Math.floor(outer) - 0.5;
+  return ditherTile()[((y & (ditherSide - 1)) * ditherSide) | (x & (ditherSide - 1))] as number;
 }
 
 /** Smooth step from 0 at `low` to 1 at `high`. */

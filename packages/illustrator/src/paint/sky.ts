@@ -6,8 +6,8 @@ import { type Board, markBox } from './board.js';
 import { paintDisc } from './celestial.js';
 import { cloudField } from './clouds.js';
 import { paintCumulus } from './cumulus.js';
-import { ditherAt, sample, smooth, softNoise } from './noise.js';
-import { createRaster, drawRaster } from './pixels.js';
+import { createNoiseLine, ditherAt, mixLine, type NoiseLine, sample, sampleLine, smooth, softNoise } from './noise.js';
+import { createRaster, drawRaster, packOpaque, pixelsOf, placeRaster } from './pixels.js';
 import { paintAurora, paintFireworks, paintLightning, paintRainbow } from './sky-effects.js';
 
 /** Paints the whole sky from the top down to `bottom` (pixels), with everything that hangs in it. */
@@ -16,40 +16,30 @@ export function paintSky(board: Board, scene: Scene, sky: Sky, bottom: number): 
   const { width } = board;
   const horizon = scene.horizon * board.height;
   const raster = createRaster(width, height);
-  const { data } = raster;
   const columns = gradientRows(sky, height, horizon);
   const disc = sky.sun ?? sky.moon;
   const glowX = (disc?.x ?? scene.light.from.x) * width;
   const glowY = (disc?.y ?? scene.light.from.y) * board.height;
   const reach = sky.glow.radius * Math.max(width, board.height);
   const falloff = glowTable(sky.glow.strength);
-  const [gr, gg, gb] = sky.glow.colour;
   const clouds = sky.clouds.cover > 0.02 ? cloudField(board, scene, sky, height, horizon) : null;
   const haze = softNoise();
+  const row: SkyRow = {
+    pixels: pixelsOf(raster),
+    width,
+    glowX,
+    perReach: 1 / reach,
+    falloff,
+    glow: sky.glow.colour,
+    colour: [0, 0, 0],
+    hazeLine: createNoiseLine(),
+  };
   for (let y = 0; y < height; y += 1) {
-    const base = y * 3;
-    const dy = (y - glowY) * 1.15;
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      let r = columns[base] as number;
-      let g = columns[base + 1] as number;
-      let b = columns[base + 2] as number;
-      const dx = x - glowX;
-      const distance = Math.sqrt(dx * dx + dy * dy) / reach;
-      if (distance < 1) {
-        const glow = falloff[(distance * 1023) | 0] as number;
-        r += (gr - r) * glow;
-        g += (gg - g) * glow;
-        b += (gb - b) * glow;
-      }
-      const noise = ditherAt(x, y) * 1.3 + sample(haze, x * 0.21, y * 0.5) * 1.1;
-      data[at] = r + noise;
-      data[at + 1] = g + noise;
-      data[at + 2] = b + noise;
-      data[at + 3] = 255;
-    }
+    mixLine(haze, y * 0.5, row.hazeLine);
+    row.colour = [columns[y * 3] as number, columns[y * 3 + 1] as number, columns[y * 3 + 2] as number];
+    fillSkyRow(row, y, (y - glowY) * 1.15);
   }
-  drawRaster(board.ctx, raster, 0, 0);
+  placeRaster(board.ctx, raster, 0, 0);
   markBox(board, 'sky', 0, 0, 0, width, height);
   if (sky.stars > 0) paintStars(board, scene, sky, Math.min(horizon, height));
   if (sky.aurora) paintAurora(board, scene);
@@ -61,6 +51,42 @@ export function paintSky(board: Board, scene: Scene, sky: Sky, bottom: number): 
   if (sky.lightning) paintLightning(board, scene);
   if (sky.fireworks) paintFireworks(board, scene);
 }
+
+/** What a row of sky needs. */
+interface SkyRow {
+  pixels: Int32Array;
+  width: number;
+  glowX: number;
+  /** 1 ÷ how far the glow reaches, pixels. */
+  perReach: number;
+  falloff: Float32Array;
+  glow: Rgb;
+  colour: Rgb;
+  hazeLine: NoiseLine;
+}
+
+/** Fills row `y`, `dy` pixels below the middle of the glow. */
+function fillSkyRow(row: SkyRow, y: number, dy: number): void {
+  const { pixels, width, glowX, perReach, falloff, hazeLine } = row;
+  const [r0, g0, b0] = row.colour;
+  const redGlow = row.glow[0] - r0;
+  const greenGlow = row.glow[1] - g0;
+  const blueGlow = row.glow[2] - b0;
+  for (let x = 0, i = y * width; x < width; x += 1, i += 1) {
+    const dx = x - glowX;
+    const distance = Math.sqrt(dx * dx + dy * dy) * perReach;
+    const share = distance < 1 ? (falloff[(distance * 1023) | 0] as number) : 0;
+    // Half a level more, because levels are cut off.
+    const noise = ditherAt(x, y) * 1.3 + sampleLine(hazeLine, x * 0.21) * 1.1 + 0.5;
+    pixels[i] = packOpaque(
+      withinByte(r0 + redGlow * share + noise),
+      withinByte(g0 + greenGlow * share + noise),
+      withinByte(b0 + blueGlow * share + noise),
+    );
+  }
+}
+
+const withinByte = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
 
 /** Colours of each row, three floats a row; below the horizon the last stop goes on. */
 function gradientRows(sky: Sky, height: number, horizon: number): Float32Array {

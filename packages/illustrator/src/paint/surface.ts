@@ -4,7 +4,7 @@ import { createRandom } from '../scene/random.js';
 import type { Layer, Scene, SurfaceKind } from '../scene/scene.js';
 import { type Board, mark } from './board.js';
 import { ditherAt, roughNoise, sample, smooth, softNoise } from './noise.js';
-import { createRaster, drawRaster, type Ramp, rampIndex, rampOf } from './pixels.js';
+import { createRaster, placeRaster, type Ramp, rampIndex, rampOf } from './pixels.js';
 
 /** Grain at a point of a surface: `u` across and `v` along, in heights of the picture. */
 export interface Grain {
@@ -94,7 +94,7 @@ export function paintSurface(board: Board, scene: Scene, layer: Extract<Layer, {
       setMixed(raster.data, (y * width + x) * 4, ramps, 0.86 - far * 0.42 + light, dark, ditherAt(x, y));
     }
   }
-  drawRaster(board.ctx, raster, 0, 0);
+  placeRaster(board.ctx, raster, 0, 0);
   mark(board, 'ground', 40, (map) => map.fillRect(0, 0, width, height));
   paintWindowLight(board, scene, random.between(-0.1, 0.1));
 }
