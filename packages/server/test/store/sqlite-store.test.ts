@@ -46,6 +46,23 @@ describe('sqlite file', () => {
     await second.close();
   });
 
+  it('keeps no progress of pictures that nobody paints any more', async () => {
+    const file = nextFile();
+    const store = await openSqliteStore(file, systemClock);
+    await store.accounts.put(newAccount('default'));
+    const options = { workerId: 'w', leaseMs: 30_000, limit: 2, models: ['kling-v1'] };
+    for (const _ of [1, 2]) await store.tasks.submit(sampleTask({ request: sampleRequest({ n: 2 }) }));
+    const [failed, cancelled] = await store.tasks.claim(options);
+    assert.ok(failed && cancelled);
+    for (const { id, leaseToken } of [failed, cancelled]) await store.tasks.extend(id, leaseToken, 30_000, 0.5, [1, 0]);
+    await store.tasks.fail(failed.id, failed.leaseToken, 'no');
+    await store.tasks.cancel('default', cancelled.id, 'no');
+    await store.close();
+    const raw = new Database(file);
+    assert.deepEqual(raw.prepare('select task_id from picture_progress').all(), []);
+    raw.close();
+  });
+
   it('finds the ready tasks of a model by an index, whatever waits for the others', async () => {
     const file = nextFile();
     const store = await openSqliteStore(file, systemClock);
