@@ -1,6 +1,7 @@
 // Scrolling a gallery of thousands of tasks by the wheel, top to bottom, against an empty page of the same height in the
 // same browser. Every task has a picture of its own, whose thumbnail is made when it is first seen.
-//   node bench/studio-scroll.mjs [tasks, default 5000] [seconds from top to bottom, default 10]
+// The two take turns; the middle of each one's figures is compared.
+//   node bench/studio-scroll.mjs [tasks, default 5000] [seconds from top to bottom, default 10] [rounds, default 3]
 import { build } from '../scripts/build.mjs';
 import { median, percentile } from './support/statistics.mjs';
 
@@ -8,7 +9,7 @@ await build();
 const { makeCrowd } = await import('../packages/server/dist/test/studio/crowd.js');
 const { openStudioBrowser, tiles, waitUntil } = await import('../packages/server/dist/test/studio/studio-browser.js');
 
-const [tasks = 5000, seconds = 10] = process.argv.slice(2).map(Number);
+const [tasks = 5000, seconds = 10, rounds = 3] = process.argv.slice(2).map(Number);
 /** A frame that takes longer is seen as a jerk, ms. */
 const jerkMs = 50;
 
@@ -68,14 +69,17 @@ try {
   const empty = (await studio.visit({ path: '/healthz' })).page;
   await empty.goto('about:blank');
   await empty.setContent(`<!doctype html><body style="margin: 0"><div style="height: ${height}px"></div></body>`);
-  const bare = report('an empty page', await scroll(empty, height), height);
-  await empty.close();
-  await page.bringToFront();
-  const full = report('the gallery', await scroll(page, height), height);
-  console.log(
-    `ratio: median ${(full.median / bare.median).toFixed(2)}, p95 ${(full.p95 / bare.p95).toFixed(2)}; ` +
-      `${((full.late - bare.late) * 100).toFixed(1)} points more frames over ${jerkMs} ms`,
-  );
+  const figures = { empty: [], gallery: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    await empty.bringToFront();
+    figures.empty.push(report('an empty page', await scroll(empty, height), height));
+    await page.bringToFront();
+    figures.gallery.push(report('the gallery', await scroll(page, height), height));
+  }
+  const middle = (kind, name) => median(figures[kind].map((round) => round[name]));
+  const ratio = (name) => (middle('gallery', name) / middle('empty', name)).toFixed(2);
+  const late = ((middle('gallery', 'late') - middle('empty', 'late')) * 100).toFixed(1);
+  console.log(`ratio: median ${ratio('median')}, p95 ${ratio('p95')}; ${late} points more frames over ${jerkMs} ms`);
 } finally {
   await studio.close();
 }
