@@ -2,7 +2,7 @@
 import type { ModelInfo } from '@inkling/client';
 import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
 import type { Caller } from '../api/caller.js';
-import { isReady } from '../draft/draft.js';
+import { hasHiddenFault, isReady } from '../draft/draft.js';
 import type { DraftState } from '../draft/use-draft.js';
 import type { Problem } from '../errors/explain-error.js';
 import { ProblemNote } from '../errors/problem-note.js';
@@ -42,6 +42,8 @@ export function Composer({
   const [unfolded, setUnfolded] = useState(false);
   const { draft, model, change } = state;
   const ready = isReady(draft) && !sending;
+  // What keeps the draft from being sent must be seen.
+  const shown = unfolded || hasHiddenFault(draft);
   // The server has the last word; this is what it will say (contract §8).
   const cost = model.units_per_image * draft.n;
   function submit(event: FormEvent): void {
@@ -67,7 +69,7 @@ export function Composer({
         <button
           type="button"
           className="quiet unfold"
-          aria-expanded={unfolded}
+          aria-expanded={shown}
           aria-controls="settings"
           onClick={() => setUnfolded(!unfolded)}
         >
@@ -77,7 +79,7 @@ export function Composer({
           </span>
           <Icon name="down" />
         </button>
-        <div id="settings" className="stack settings" data-unfolded={unfolded}>
+        <div id="settings" className="stack settings" data-unfolded={shown}>
           <Settings state={state} models={models} />
         </div>
       </div>

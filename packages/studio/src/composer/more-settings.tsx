@@ -1,6 +1,6 @@
 // What most pictures do without: what to leave out, the seed, a marked twin, and what programs want to be told.
-import { useEffect, useId, useState } from 'react';
-import { type Draft, isCallbackUrl, isExternalId } from '../draft/draft.js';
+import { type ToggleEvent, useEffect, useId, useState } from 'react';
+import { type Draft, hasHiddenFault, isCallbackUrl, isExternalId } from '../draft/draft.js';
 import type { DraftState } from '../draft/use-draft.js';
 import { Icon } from '../look/icons.js';
 import { useWords } from '../text/language.js';
@@ -22,8 +22,14 @@ export function MoreSettings({ state }: { state: DraftState }) {
   useEffect(() => {
     if (filled) setOpen(true);
   }, [filled]);
+  // What keeps the draft from being sent must be seen.
+  const faulty = hasHiddenFault(draft);
+  function toggle({ currentTarget }: ToggleEvent<HTMLDetailsElement>): void {
+    if (faulty) currentTarget.open = true;
+    setOpen(currentTarget.open);
+  }
   return (
-    <details className="advanced" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="advanced" open={open || faulty} onToggle={toggle}>
       <summary>
         {words.advanced}
         <Icon name="down" />

@@ -107,17 +107,17 @@ function oneOf(value: string, allowed: readonly string[], fallback: string): str
       : (allowed[0] ?? value);
 }
 
+/** Does one of the settings that can be folded away hold what the server will not take? */
+export function hasHiddenFault(draft: Draft): boolean {
+  const { negativePrompt, seed, callbackUrl, externalTaskId } = draft;
+  const fine = isSeed(seed) && isCallbackUrl(callbackUrl) && isExternalId(externalTaskId);
+  return !fine || countCharacters(negativePrompt) > maxPromptLength;
+}
+
 /** May the draft be sent? */
 export function isReady(draft: Draft): boolean {
   const length = countCharacters(draft.prompt.trim());
-  return (
-    length > 0 &&
-    length <= maxPromptLength &&
-    countCharacters(draft.negativePrompt) <= maxPromptLength &&
-    isSeed(draft.seed) &&
-    isCallbackUrl(draft.callbackUrl) &&
-    isExternalId(draft.externalTaskId)
-  );
+  return length > 0 && length <= maxPromptLength && !hasHiddenFault(draft);
 }
 
 /**

@@ -13,7 +13,8 @@ export function useTask({ call, images }: Connection, taskId: string, again: num
   const [found, setFound] = useState<StudioTaskDetail>();
   const [live, setLive] = useState<GalleryTask>();
   const [failure, setFailure] = useState<unknown>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new value of `again` is a wish to read it anew
+  const [ends, setEnds] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new value of `again`, and an end, are reasons to read it anew
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
@@ -35,7 +36,7 @@ export function useTask({ call, images }: Connection, taskId: string, again: num
     };
     void look();
     return () => leaving.abort();
-  }, [call, taskId, again]);
+  }, [call, taskId, again, ends]);
 
   const read = useMemo(() => found && toGalleryTask(found), [found]);
   const runs = read !== undefined && !hasEnded(read);
@@ -47,7 +48,10 @@ export function useTask({ call, images }: Connection, taskId: string, again: num
       let known = read;
       for await (const event of images.events(taskId, { signal: leaving.signal })) {
         // The end is read with its pictures.
-        if (event.task_status === 'succeed' || event.task_status === 'failed') return;
+        if (event.task_status === 'succeed' || event.task_status === 'failed') {
+          setEnds((before) => before + 1);
+          return;
+        }
         known = withEvent(known, event);
         setLive(known);
       }
