@@ -37,7 +37,9 @@ export function generate() {
   return `# The illustrator
 
 The artist that is built into Inkling: no model, no download, no GPU. It reads a prompt, plans a scene and paints it, in
-well under a second at 1024 × 1024 on two cores. It will never pass for a photograph; it is exact where other artists guess:
+about half a second of processor time at 1024 × 1024 in the default style and one to two seconds in the others; a painting
+thread's first picture takes one or two seconds more (\`node bench/illustrator.mjs\` measures it). It will never pass for a
+photograph; it is exact where other artists guess:
 counts, a colour for each thing, who stands where, and every letter of a text. The same request, seed and version give the
 same bytes.
 

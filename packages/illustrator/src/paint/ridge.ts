@@ -1,5 +1,6 @@
 // Distant land: a ridge filled with lit relief, snow above the snow line, and haze that thickens toward its foot.
 
+import { Path2D } from '@napi-rs/canvas';
 import type { Rgb } from '../scene/colour.js';
 import { createRandom } from '../scene/random.js';
 import type { Layer, Scene } from '../scene/scene.js';
@@ -48,27 +49,15 @@ export function paintRidge(board: Board, scene: Scene, layer: RidgeLayer): void 
   const h = Math.max(1, Math.ceil((bottomY - topY) / 2));
   const raster = createRaster(w, h);
   fillFaces(raster, board, scene, layer, line, topY);
-  const trace = (ctx: {
-    beginPath(): void;
-    moveTo(x: number, y: number): void;
-    lineTo(x: number, y: number): void;
-    closePath(): void;
-  }): void => {
-    ctx.beginPath();
-    ctx.moveTo(0, bottomY);
-    for (let i = 0; i < samples; i += 1) ctx.lineTo(i * 2, base - (line[i] as number) * tall);
-    ctx.lineTo(width, bottomY);
-    ctx.closePath();
-  };
+  // One path for the clip and the map: drawn point by point on both, its calls would cost as much as the painting.
+  let outline = `M0 ${bottomY}`;
+  for (let i = 0; i < samples; i += 1) outline += `L${i * 2} ${(base - (line[i] as number) * tall).toFixed(3)}`;
+  const shape = new Path2D(`${outline}L${width} ${bottomY}Z`);
   board.ctx.save();
-  trace(board.ctx);
-  board.ctx.clip();
+  board.ctx.clip(shape);
   drawRaster(board.ctx, raster, 0, topY, w * 2, h * 2);
   board.ctx.restore();
-  mark(board, 'far', 40 + 50 * (1 - layer.depth), (map) => {
-    trace(map);
-    map.fill();
-  });
+  mark(board, 'far', 40 + 50 * (1 - layer.depth), (map) => map.fill(shape));
 }
 
 function fillFaces(

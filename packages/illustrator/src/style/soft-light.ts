@@ -1,7 +1,7 @@
 // Soft light, the photo-like default: rounded forms, bloom around lights, haze in the distance, a film's tone, a hint of vignette.
 import { type Painting, regionNames } from '../paint/painting.js';
 import { ditherSide, ditherTile } from './kernels/dither.js';
-import { boxBlur, createPlane, gaussianBlur, type Plane } from './kernels/plane.js';
+import { boxBlur, boxBlurOwn, createPlane, gaussianBlur, type Plane } from './kernels/plane.js';
 import type { Style } from './style-context.js';
 
 /** Light is worked out on a copy this many times smaller: light is soft, so nothing is lost. */
@@ -81,18 +81,19 @@ function addSky(sums: SkySums, pixel: number, aside: number, y: number): void {
   sums.glow += bright;
 }
 
-/** Keeps what is brighter than `knee` and spreads it: a tight glow and a wide veil. */
+/** Keeps what is brighter than `knee` and spreads it: a tight glow and a wide veil. `plane` is used up. */
 function bloomOf(plane: Plane, knee: number, unit: number): Plane {
-  const lights = createPlane(plane.width, plane.height);
-  keepAbove(plane.data, knee, lights.data);
-  const tight = boxBlur(boxBlur(lights, Math.round(2 * unit)), Math.round(3 * unit));
-  const wide = boxBlur(boxBlur(tight, Math.round(12 * unit)), Math.round(16 * unit));
-  mixInto(wide.data, 0.35, tight.data, 0.25);
+  keepAbove(plane.data, knee);
+  boxBlurOwn(plane, Math.round(2 * unit));
+  boxBlurOwn(plane, Math.round(3 * unit));
+  const wide = boxBlur(plane, Math.round(12 * unit));
+  boxBlurOwn(wide, Math.round(16 * unit));
+  mixInto(wide.data, 0.35, plane.data, 0.25);
   return wide;
 }
 
-function keepAbove(values: Float32Array, knee: number, target: Float32Array): void {
-  for (let i = 0; i < values.length; i += 1) target[i] = Math.max(0, (values[i] as number) - knee);
+function keepAbove(values: Float32Array, knee: number): void {
+  for (let i = 0; i < values.length; i += 1) values[i] = Math.max(0, (values[i] as number) - knee);
 }
 
 /** target = target × own + other × share. */

@@ -40,9 +40,10 @@ export function putBits(writer: BitWriter, value: number, count: number): void {
   writer.held &= 7;
 }
 
-/** All that was written, the last byte filled up with zeros. */
-export function writtenBytes(writer: BitWriter): Uint8Array {
-  reserve(writer, 4);
-  writer.bytes[writer.at] = writer.hold;
-  return writer.bytes.subarray(0, writer.at + (writer.held > 0 ? 1 : 0));
+/** Fills the last byte up with zeros and writes `checksum` behind it, highest byte first. */
+export function endBytes(writer: BitWriter, checksum: number): void {
+  reserve(writer, 8);
+  putBits(writer, 0, (8 - writer.held) & 7);
+  writer.view.setUint32(writer.at, checksum);
+  writer.at += 4;
 }

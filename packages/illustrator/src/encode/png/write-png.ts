@@ -1,8 +1,8 @@
 // PNG without a library: a writer made for painted pictures, whose bytes depend on nothing but the pixels.
-import { createBitWriter, putBits, writtenBytes } from './bit-writer.js';
+import { createBitWriter, endBytes, putBits } from './bit-writer.js';
 import { createBlock, writeBlock } from './deflate-block.js';
 import { type FilterJob, filterRow } from './filter-row.js';
-import { pngChunk } from './png-chunk.js';
+import { pngChunk, pngChunkParts } from './png-chunk.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Filtered bytes per block, about: code tables adapt from sky to ground, and the work stays in the processor's cache. */
@@ -24,7 +24,7 @@ export function writePng(rgba: Uint8ClampedArray, width: number, height: number,
     signature,
     pngChunk('IHDR', header),
     ...extra,
-    pngChunk('IDAT', deflateRows(rgba, width, height)),
+    ...pngChunkParts('IDAT', deflateRows(rgba, width, height)),
     pngChunk('IEND', new Uint8Array(0)),
   ]);
 }
@@ -49,11 +49,8 @@ function deflateRows(rgba: Uint8ClampedArray, width: number, height: number): Ui
     adler = adler32(adler, block.bytes, length);
     writeBlock(writer, block, length, y + rows >= height);
   }
-  const bytes = writtenBytes(writer);
-  const whole = Buffer.alloc(bytes.length + 4);
-  whole.set(bytes);
-  whole.writeUInt32BE(adler, bytes.length);
-  return whole;
+  endBytes(writer, adler);
+  return writer.bytes.subarray(0, writer.at);
 }
 
 /** Continues Adler's checksum over `bytes[0..length)`. */

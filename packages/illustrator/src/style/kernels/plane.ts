@@ -66,6 +66,11 @@ export function boxBlur(source: Plane, radius: number): Plane {
   return result;
 }
 
+/** `boxBlur` in place: for planes that are nobody else's, and need no new memory. */
+export function boxBlurOwn(plane: Plane, radius: number): void {
+  boxPass(plane, plane, radius, scratchOf(plane.data.length));
+}
+
 /** `boxBlur` into `target` (may be `source`), with `across` as scratch space of the same size. */
 function boxPass(source: Plane, target: Plane, radius: number, across: Float32Array): void {
   const { width, height, data } = source;
