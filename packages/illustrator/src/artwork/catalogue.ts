@@ -27,6 +27,8 @@ export interface Anchors {
   seat?: readonly [number, number];
   /** Where something standing on top of it rests. */
   top?: readonly [number, number];
+  /** The plane that letters go on: the board over a shop's door. */
+  face?: readonly [number, number, number, number];
   /** `[x0, y0, x1, y1]` */
   head?: readonly [number, number, number, number];
 }
@@ -84,7 +86,7 @@ type More = Pick<
   kind?: string;
 };
 
-/** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 posed=beast:cat black=black-cat lone unlit keep`. */
+/** Reads the last column, `_` for a space: `kind=plant hands=.3,.5 head=0,0,.4,.5 face=0,0,1,.2 posed=beast:cat black=black-cat lone unlit keep`. */
 function readMore(text: string): More {
   const words = new Map(
     text.split(/\s+/).map((word) => [word.split('=')[0] ?? '', (word.split('=')[1] ?? '').replaceAll('_', ' ')]),
@@ -96,6 +98,8 @@ function readMore(text: string): More {
   }
   const [x0, y0, x1, y1] = numbersOf(words.get('head') ?? '');
   if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined) anchors.head = [x0, y0, x1, y1];
+  const [f0, f1, f2, f3] = numbersOf(words.get('face') ?? '');
+  if (f0 !== undefined && f1 !== undefined && f2 !== undefined && f3 !== undefined) anchors.face = [f0, f1, f2, f3];
   const [w0, w1, w2, w3] = numbersOf(words.get('wears') ?? '');
   const wears = w0 !== undefined && w1 !== undefined && w2 !== undefined && w3 !== undefined;
   const kind = words.get('kind');

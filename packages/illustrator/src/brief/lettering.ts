@@ -160,7 +160,12 @@ export function readLettering(
   const drafts: LetteringDraft[] = [];
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'quote' || drafts.length >= mostLetterings) continue;
-    const carrier = nearest(tokens, mentions, at, (mention) => carrierOfConcept.has(mention.concept ?? ''));
+    const carrier = nearest(
+      tokens,
+      mentions,
+      at,
+      (mention) => carrierOfConcept.has(mention.concept ?? '') && !isOtherClause(tokens, at, mention.at),
+    );
     const draft =
       carrier === undefined
         ? onNearestThing(token.text, tokens, mentions, at)
@@ -170,6 +175,11 @@ export function readLettering(
     drafts.push(glowing ? { ...draft, carrier: 'neon-sign' } : draft);
   }
   return drafts;
+}
+
+/** `“生日快乐”，气球和蛋糕`: what a later clause names carries no text that was spelled out before it. */
+function isOtherClause(tokens: readonly Token[], quoteAt: number, carrierAt: number): boolean {
+  return carrierAt > quoteAt && tokens.slice(quoteAt + 1, carrierAt).some((token) => token.kind === 'break');
 }
 
 function onCarrier(

@@ -88,7 +88,7 @@ export interface Reading {
   mentions: Mention[];
   relations: MentionRelation[];
   /** Settings named only as the modifier of a noun (`kitchen table`). */
-  settingHints: { setting: SettingName; noun: string }[];
+  settingHints: { setting: SettingName; noun: string; colour?: ColourName }[];
   /** Token indices that stand under a `no`, `without` or 没有. */
   negatedTokens: Set<number>;
 }

@@ -1,7 +1,7 @@
 // A noun has come: makes the mention, gives it its modifiers, and settles what it is to what came before.
 import { type AnySense, type NounClass, senseOf } from '../lexicon/senses.js';
 import { headFollows, isNounLike, isUnknown, localiserAfter } from './look-ahead.js';
-import { type Mention, type Modifiers, noModifiers } from './mention.js';
+import { type Mention, type MentionRelation, type Modifiers, noModifiers } from './mention.js';
 import { bind, closeBonds, type Link, mergeModifiers, openFrame, type ReadingState, relate } from './reading-state.js';
 import { can, plays, type Token } from './tokens.js';
 import { endsUnknownCompound } from './unknown-words.js';
@@ -121,9 +121,14 @@ const rooms: ReadonlySet<string> = new Set([
 /** Nouns in the plural that are verbs after somebody: a parrot watches, a smith hammers a sword. */
 const alsoVerbs = /^(?:watches|hammers|waves|cooks|guards|plants|flies|fishes|sails|bears|rings|drums|saws|paints)$/i;
 
+/** And in the singular after several: seagulls circle, deer graze. */
+const alsoVerbsOfMany =
+  /^(?:circle|watch|wave|guard|fly|fish|sail|play|cook|plant|ring|drum|paint|hammer|race|parade)$/i;
+
 /** Is `next` what the living thing named by `token` does? */
 export function isVerbAfter(token: Token | undefined, next: Token | undefined): boolean {
-  if (token === undefined || token.plural || next?.script !== 'latin' || !alsoVerbs.test(next.text)) return false;
+  if (token === undefined || next?.script !== 'latin') return false;
+  if (!(token.plural ? alsoVerbsOfMany : alsoVerbs).test(next.text)) return false;
   return living.has(senseOf(token.senses, 'noun')?.nounClass ?? null);
 }
 
@@ -183,7 +188,32 @@ function takeAsObject(state: ReadingState, link: Link, mention: Mention, at: num
     depict(link.from[0], mention);
     overgrow(link.from[0], mention);
     fill(link.from[0], mention);
+    putInto(state, link.from[0], mention);
   }
+}
+
+/** What things are put into, so that they look out over its rim. */
+const vessels: ReadonlySet<string | null> = new Set([
+  'vase',
+  'pot',
+  'bucket',
+  'basket',
+  'bowl',
+  'box',
+  'jar',
+  'glass',
+  'cup',
+]);
+
+/** A vase of sunflowers: the flowers are in it, not beside it. */
+function putInto(state: ReadingState, vessel: Mention | undefined, contents: Mention): void {
+  if (vessel === undefined || contents.absorbed || !vessels.has(vessel.concept)) return;
+  const said = state.relations.find(
+    ({ from, relation, to }) => from === vessel && relation === 'with' && to === contents,
+  );
+  if (said === undefined) return;
+  contents.governed = 'in';
+  Object.assign(said, { from: contents, relation: 'in', to: vessel } satisfies MentionRelation);
 }
 
 /** A statue of a lion is drawn as a lion of stone. */

@@ -5,6 +5,7 @@ import { disguise, isDisguise } from './disguise.js';
 import { isNounLike, isUnknown, listContinues, nounFollows } from './look-ahead.js';
 import { noModifiers, type Reading } from './mention.js';
 import { isVerbAfter, modifiesNext, readNoun } from './read-noun.js';
+import { readCarrier, readDoor } from './read-place-nouns.js';
 import {
   readAction,
   readAnd,
@@ -23,7 +24,6 @@ import { closeBonds, createState, endClause, type ReadingState, relate } from '.
 import { applySplits, dropToldWholes } from './splits.js';
 import { can, plays, type Token } from './tokens.js';
 import { endsUnknownCompound, isUnknownNoun, knownEnding } from './unknown-words.js';
-import type { RelationName } from './vocabulary.js';
 
 /** Words that begin a noun phrase in English: after a noun they show that the word before was a verb. */
 function opensPhrase(token: Token | undefined): boolean {
@@ -253,6 +253,10 @@ function readPronounObject(state: ReadingState, at: number): boolean {
 function readPart(state: ReadingState, at: number, token: Token): void {
   const whole = state.topic.at(-1);
   const relation = /[里中内]$/.test(token.text) ? 'in' : 'on';
+  if (/^[车船]/.test(token.text) && token.text.length === 2 && whole?.nounClass !== 'vehicle') {
+    readCarrier(state, at, relation);
+    return;
+  }
   if (state.link !== null && whole !== undefined && state.link.relation === null) state.link = null;
   else if (whole !== undefined && !plays(state.tokens[at + 1], 'de')) state.fronted.push({ relation, to: whole });
 }
@@ -318,17 +322,6 @@ function readOther(state: ReadingState, at: number, token: Token): void {
     // `in the rain` has no object; `by a rainy window` has.
     if (token.script === 'han' || !nounFollows(state.tokens, at + 1)) state.link = null;
   } else if (can(token, 'ignored')) readIgnored(state, at, token);
-}
-
-/** 蓝色的门前: after no building the 门 of the place word is a door of its own. */
-function readDoor(state: ReadingState, at: number, relation: RelationName): void {
-  readNoun(state, at, getLexicon().findChinese('门') ?? []);
-  const door = state.mentions.at(-1);
-  if (door === undefined) return;
-  door.noun = '门';
-  door.governed = relation;
-  state.fronted.push({ relation, to: door });
-  state.topicInClause = false;
 }
 
 /** A material or a size: of the noun to come, else of what was just named. */

@@ -5,7 +5,10 @@ import type { Brief } from './brief.js';
 import { readEdits } from './edits.js';
 import { joinExcluded, nothingExcluded, readExcluded, readNegativePrompt, removeExcluded } from './exclude.js';
 import { markUnquotedText, readLettering } from './lettering.js';
+import { mainThings } from './main-things.js';
+import { mendRelations } from './mend-relations.js';
 import type { Mention } from './mention.js';
+import { openShop, raiseLand } from './open-places.js';
 import { findQuotes, type Quote } from './quotes.js';
 import { readPhrases } from './read-phrases.js';
 import { readSceneWords } from './scene-words.js';
@@ -94,10 +97,14 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
   const tokens = markUnquotedText(tokenise(text, quotes));
   const reading = readPhrases(tokens, hasReference);
   const drafts = readLettering(tokens, reading.mentions, reading.relations);
+  openShop(reading, drafts, tokens);
+  raiseLand(reading);
+  mendRelations(reading);
   if (hasReference) for (const mention of reading.mentions) if (mention.pointing) mention.absorbed = true;
   const settled = settle(reading);
   const words = readSceneWords(tokens, reading.negatedTokens);
-  const subjects = settled.subjects.slice(0, 24);
+  const { kept, left } = mainThings(settled.subjects, reading.relations, text);
+  const subjects = kept.slice(0, 24);
   const indexOf = (mention: Mention): number => subjects.indexOf(mention);
   const tint = readTint(tokens);
   const [time] = words.time;
@@ -141,7 +148,7 @@ export function readPrompt(prompt: string, options: ReadPromptOptions = {}): Bri
     edits: hasReference
       ? readEdits(tokens, words, setting === null ? null : { setting, studio: setting === 'studio' }, tint)
       : [],
-    unplaced: settled.unplaced,
+    unplaced: [...new Set([...settled.unplaced, ...left.map(({ noun }) => noun)])],
   };
   return removeExcluded(brief);
 }

@@ -114,7 +114,9 @@ export function readAction(state: ReadingState, at: number, action: ActionName, 
     else {
       state.group = owners;
       state.groupEnd = at;
-      state.link = { relation: bondOfAction[action] ?? 'with', from: owners };
+      // `flying over a castle` says where; only `flying a kite` names what is held.
+      const over = / (?:over|above)$/i.test(token.text);
+      state.link = { relation: over ? 'above' : (bondOfAction[action] ?? 'with'), from: owners };
     }
     state.predicate = false;
     return;
@@ -160,9 +162,19 @@ export function readBareLocaliser(state: ReadingState, at: number, relation: Rel
   } else readPlace(state, at, place);
 }
 
+const backgroundWord = /^(?:background|backdrop|背景)$/i;
+
 /** A place in the picture: `on the left`, 远处. */
 export function readPlace(state: ReadingState, at: number, place: PlaceName): void {
   const token = state.tokens[at];
+  const { colour } = state.modifiers;
+  if (colour !== null && token !== undefined && backgroundWord.test(token.text)) {
+    // `on a pink background`, 粉色背景: a colour of nothing but what is behind everything.
+    state.settingHints.push({ setting: 'studio', noun: token.text, colour });
+    state.modifiers = noModifiers();
+    state.link = null;
+    return;
+  }
   if (token?.script === 'han') {
     const waits = state.link !== null && state.link.relation === null && Array.isArray(state.link.from);
     const attributive = plays(state.tokens[at + 1], 'de') && headFollows(state.tokens, at + 2);
@@ -178,12 +190,24 @@ export function readPlace(state: ReadingState, at: number, place: PlaceName): vo
   state.link = null;
 }
 
+/** 红色的车上, 粉色背景: what has the colour is in the place word. */
+function carrierFollows(tokens: readonly Token[], at: number): boolean {
+  const next = plays(tokens[at], 'de') ? tokens[at + 1] : tokens[at];
+  if (backgroundWord.test(next?.text ?? '')) return true;
+  return plays(next, 'part') && /^[车船]/.test(next?.text ?? '');
+}
+
 /** A colour: of the noun to come, of the topic (`is red`), or of who wears it (`in red`). */
 export function readColour(state: ReadingState, at: number): void {
   const colour = senseOf(state.tokens[at]?.senses ?? [], 'colour')?.value;
   if (colour === undefined) return;
   const { modifiers, link } = state;
-  if (nounFollows(state.tokens, at + 1) || state.ellipsis !== null || modifiers.count !== null) {
+  if (
+    nounFollows(state.tokens, at + 1) ||
+    carrierFollows(state.tokens, at + 1) ||
+    state.ellipsis !== null ||
+    modifiers.count !== null
+  ) {
     if (modifiers.colour === null) modifiers.colour = colour;
     else if (modifiers.colour !== colour) modifiers.secondColour ??= colour;
     if (state.tokens[at]?.text.startsWith('黑白')) modifiers.secondColour = 'white';

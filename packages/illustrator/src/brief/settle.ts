@@ -53,6 +53,8 @@ function scoreSetting(mention: Mention, order: number, hasThings: boolean, isSce
   if (mention.place === 'background') score -= 2;
   if (mention.setting === 'sky') score -= mention.governed === 'in' ? 0.6 : 2.5;
   if (vague.test(mention.noun)) score -= 1.2;
+  // A kind of photograph says how it is taken; a named place says where.
+  if (/摄影|产品图|证件照|product (?:photography|shot)/i.test(mention.noun)) score -= 3;
   return score;
 }
 
@@ -86,9 +88,10 @@ function isPrinted(mention: Mention, relations: readonly MentionRelation[]): boo
   );
 }
 
-/** A wall or a roof that something hangs on is part of the place. */
+/** A wall or a roof that something hangs on, a door that something is by: part of the place. */
 function isBackdrop(mention: Mention): boolean {
-  return mention.governed !== null && mention.governed !== 'with' && mention.concept === 'wall';
+  if (mention.governed === null || mention.governed === 'with') return false;
+  return mention.concept === 'wall' || (mention.concept === 'door' && mention.definite);
 }
 
 /** Sorts the mentions of `reading` into subjects, setting and sky. */
@@ -118,7 +121,8 @@ export function settle(reading: Reading): Settled {
       score: scoreSetting(mention, order, things.length > 0, isScene),
     });
   }
-  for (const { setting, noun } of reading.settingHints) candidates.push({ setting, noun, colour: null, score: -0.5 });
+  for (const { setting, noun, colour } of reading.settingHints)
+    candidates.push({ setting, noun, colour: colour ?? null, score: -0.5 });
   // A cliff is by the sea when the sea or a lighthouse is there.
   const coastal = candidates.some(({ setting }) => setting === 'ocean' || setting === 'beach' || setting === 'harbour');
   for (const candidate of candidates) {
@@ -143,6 +147,10 @@ export function settle(reading: Reading): Settled {
       subjects.push(mention);
     } else hang(sky, mention.sky);
   }
+  // `various vegetables` beside a hot pot are a few: they must not crowd it out.
+  if (subjects.length > 1)
+    for (const mention of subjects.slice(1))
+      if (!mention.exact && mention.nounClass === 'food' && (mention.count ?? 1) > 5) mention.count = 4;
   const unplaced = live.filter((mention) => mention.unknown).map((mention) => mention.noun);
   return {
     subjects,

@@ -11,7 +11,7 @@ export const weatherRows: readonly string[] = [
   'storm: storm, stormy, thunderstorm, thunder, lightning, lightning storm, tempest, 暴风雨, 雷雨, 闪电, 雷电, 风暴, 雷暴, 电闪雷鸣',
   '+ 狂风暴雨, 打雷',
   'snow: snowing, snowfall, falling snow, snowstorm, blizzard, snow falling, snow storm, light snow, heavy snow',
-  '+ snowy day, 下雪, 飘雪, 大雪, 暴风雪, 雪花飘落, 雪天, 小雪, 落雪, 飞雪, 大雪纷飞, 雪花飘飘, 漫天飞雪, 看雪, 赏雪, 雪花纷飞, 雪花飞舞, 飘着雪花, 鹅毛大雪, 风雪, 下着雪, 下着大雪, 雪花飘',
+  '+ snowy, snowy day, 下雪, 飘雪, 大雪, 暴风雪, 雪花飘落, 雪天, 小雪, 落雪, 飞雪, 大雪纷飞, 雪花飘飘, 漫天飞雪, 看雪, 赏雪, 雪花纷飞, 雪花飞舞, 飘着雪花, 鹅毛大雪, 风雪, 下着雪, 下着大雪, 雪花飘',
   'fog: fog, foggy, mist, misty, haze, hazy, morning mist, mist covered, 雾, 大雾, 薄雾, 雾气, 云雾, 晨雾, 雾蒙蒙, 雾霭, 朦胧, 云雾缭绕',
   '+ 迷雾, 烟雾缭绕, 云雾弥漫, 雾中, 浓雾',
   'wind: wind, windy, breeze, gust, blowing wind, gale, 微风, 大风, 狂风, 刮风, 清风, 风中, 海风, 迎风, 随风, 春风, 凉风',

@@ -36,7 +36,7 @@ export const settingRows: readonly string[] = [
   '+ 溪水, 河岸, 江边, 运河, 河面, 河水, 江水, 长江, 黄河, 溪边, 大河, 小河, 江上, 小河边, 溪谷',
   'waterfall: waterfall, cascade, waterfalls, niagara falls, 瀑布, 大瀑布',
   'swamp: swamp, marsh, bog, wetland, mangrove, 沼泽, 湿地, 沼泽地',
-  'harbour: harbour, harbor, port, dock, docks, pier, wharf, marina, jetty, quay, 港口, 码头, 港湾, 渡口, 渔港, 栈桥, 海港',
+  'harbour: harbour, fishing village, 渔村, harbor, port, dock, docks, pier, wharf, marina, jetty, quay, 港口, 码头, 港湾, 渡口, 渔港, 栈桥, 海港',
   // Dry and high
   'desert: desert, sand dune, sand dunes, dunes, dune, sahara, sandy desert, wasteland, oasis, 沙漠, 沙丘, 荒漠, 戈壁, 撒哈拉',
   '+ 大漠, 绿洲, 荒原, 沙地, 荒野',
@@ -78,11 +78,11 @@ export const settingRows: readonly string[] = [
   '+ 香港, 巴黎, 伦敦, 未来城市, 城市天际线, 城里, 外滩, 深圳, 广州, 城市街头, 都市街头, 重庆, 未来都市',
   'city-by-night: city by night, city at night, night city, neon city, city lights, neon street',
   '+ city street at night, 城市夜景, 夜晚的城市, 都市夜景, 霓虹街道, 不夜城, 夜景, 城市的夜晚, 夜上海, 霓虹都市, 夜晚的街道, 城市霓虹',
-  'village: village, small town, town, hamlet, fishing village, suburb, neighborhood, neighbourhood',
-  '+ countryside village, 村庄, 小镇, 村子, 乡村, 农村, 渔村, 山村, 乡下, 村落, 村口, 欧洲小镇, 小村庄, 镇上',
+  'village: village, small town, town, hamlet, suburb, neighborhood, neighbourhood',
+  '+ countryside village, 村庄, 小镇, 村子, 乡村, 农村, 山村, 乡下, 村落, 村口, 欧洲小镇, 小村庄, 镇上',
   'ancient-town: ancient town, water town, old town, ancient city, ancient street, chinese ancient town',
   '+ ancient china, old street, venice, kyoto, ancient rome, 古镇, 水乡, 老街, 古城, 江南水乡, 古街, 江南, 古代街道, 长安, 长安城, 古代中国, 乌镇',
-  '+ 丽江, 威尼斯, 京都, 江南小镇, 烟雨江南, 古村, 古风街道',
+  '+ 白墙黑瓦, 粉墙黛瓦, 白墙黛瓦, 白墙灰瓦, 青砖黛瓦, 丽江, 威尼斯, 京都, 江南小镇, 烟雨江南, 古村, 古风街道',
   'castle-grounds: castle grounds, castle courtyard, throne room, fairytale kingdom, kingdom, 城堡花园, 王国, 仙境, 童话世界',
   '+ 王宫大殿',
   // Indoors

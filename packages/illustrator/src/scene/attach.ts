@@ -117,7 +117,13 @@ function cover({ group, own, parent, children }: Attachment): void {
 }
 
 /** In a vase, a box, a car: the lower part hidden by the rim; in a tree or house: before its upper half. */
-function contain({ group, own, parent, children }: Attachment): void {
+function contain(attachment: Attachment): void {
+  const { group, own, parent, children, instances } = attachment;
+  const planted = children.every((child) => instances.find(({ id }) => id === child.root)?.fact.kind === 'plant');
+  if (planted && openVessels.has(parent.concept)) {
+    arrangeFlowers(attachment);
+    return;
+  }
   const inside = parent.fact.kind !== 'plant' && parent.fact.kind !== 'building';
   const tallest = Math.max(...children.map(heightOf));
   const fit = Math.min(1, (widthOf(own) * 0.8) / rowWidth(children), (heightOf(own) * (inside ? 1.1 : 0.5)) / tallest);
@@ -126,6 +132,31 @@ function contain({ group, own, parent, children }: Attachment): void {
   for (const child of children) moveGroup(child, 0, 0, scale);
   const y = inside ? own.y0 + tallest * scale * 0.42 : own.y0 + heightOf(own) * 0.62;
   placeRow(children, 0, y, (child, i) => adopt(group, child, inside ? -20 + i : 10 + i, false));
+}
+
+/** What flowers stand in. */
+const openVessels = new Set(['vase', 'pot', 'bottle', 'jar', 'bucket', 'glass', 'cup']);
+
+/** Widest lean of the outermost stem, degrees. */
+const mostLean = 50;
+
+/** Flowers in a vase: stems meet in its mouth, heads spread like a fan, every other one a little higher. */
+function arrangeFlowers({ group, own, children }: Attachment): void {
+  const tall = heightOf(own);
+  const mouthY = own.y0 + tall * 0.22;
+  const lean = children.length === 1 ? 0 : Math.min(mostLean, 24 * (children.length - 1));
+  children.forEach((child, i) => {
+    const along = children.length === 1 ? 0 : (i / (children.length - 1)) * 2 - 1;
+    const degrees = along * lean;
+    const stem = tall * (i % 2 === 0 ? 0.9 : 1.2);
+    const scale = stem / Math.max(heightOf(child), widthOf(child));
+    const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+    const half = (heightOf(child) * scale) / 2;
+    const middle = (own.x0 + own.x1) / 2 + sin * half;
+    moveGroup(child, middle - ((child.x0 + child.x1) / 2) * scale, mouthY - cos * half + half, scale);
+    for (const piece of child.pieces) piece.tilt = degrees;
+    adopt(group, child, -20 - Math.abs(Math.round(along * 4)), false);
+  });
 }
 
 /** Aboard a boat: behind its side, the upper body in sight. */

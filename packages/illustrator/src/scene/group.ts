@@ -18,6 +18,8 @@ export interface Piece extends LocalBox {
   grounded: boolean;
   /** Drawn by its wearer's artwork; only the plan lists it. */
   worn: boolean;
+  /** Leans by so many degrees clockwise; 0 when left out. */
+  tilt?: number;
 }
 
 /** A carrier of text inside a group. */

@@ -21,11 +21,12 @@ export function addSign(
     (carrier === 'book' && holder.fact.kind === 'object')
   ) {
     const area =
-      carrier === 'shirt'
+      holder.fact.anchors.face ??
+      (carrier === 'shirt'
         ? [0.28, 0.44, 0.72, 0.62]
         : carrier === 'cake'
           ? [0.14, 0.52, 0.86, 0.78]
-          : [0.12, 0.2, 0.88, 0.7];
+          : [0.12, 0.2, 0.88, 0.7]);
     const [ax0 = 0, ay0 = 0, ax1 = 1, ay1 = 1] = area;
     group.signs.push({
       lettering: index,

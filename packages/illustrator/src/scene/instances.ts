@@ -75,11 +75,13 @@ export function listInstances(
     ({ subject, fact }) =>
       fact.heightM * Math.sqrt(findArtwork(fact.concept)?.aspect ?? fact.aspect) * sizeFactor[subject.size] ** 1.4,
   );
-  const scaled = compress(sizes);
+  const scaled = compress(humble(sizes, kinds));
   const instances: Instance[] = [];
   kinds.forEach(({ subject, source, fact, picture }, at) => {
-    // A size word must show even where compression flattens real heights.
-    const size = (scaled[at] ?? 1) * sizeFactor[subject.size] ** 0.6;
+    // A size word must show even where compression flattens real heights; flowers and vegetables beside the thing that the
+    // picture is about stay smaller than it.
+    const minor = at > 0 && !subject.exact && subject.count > 1 && (fact.kind === 'plant' || fact.kind === 'food');
+    const size = (scaled[at] ?? 1) * sizeFactor[subject.size] ** 0.6 * (minor && fact.heightM < 1 ? 0.62 : 1);
     const height = size / Math.sqrt(fact.aspect);
     const pose = poseOf(brief, source, artworkOf);
     for (let i = 0; i < subject.count; i += 1) {
@@ -97,6 +99,26 @@ export function listInstances(
     }
   });
   return { instances, missing };
+}
+
+/** Up to how many times as large as the largest being a house or a tree beside it counts, and a body of the sky beside anything. */
+const mostOfBuilt = 3;
+const mostOfSky = 2.5;
+/** Smaller beings, metres, count as this large here: beside a mouse a house is a house. */
+const leastBeingM = 0.9;
+
+/** Takes houses, trees and planets down where beings or things are the subject: they stand for it, not beside it. */
+function humble(sizes: readonly number[], kinds: readonly { fact: Artwork }[]): number[] {
+  const largest = (fits: (fact: Artwork) => boolean): number =>
+    Math.max(0, ...sizes.filter((_, at) => fits((kinds[at] as { fact: Artwork }).fact)));
+  const being = largest(({ kind }) => kind === 'person' || kind === 'animal' || kind === 'fantasy');
+  const earthly = largest(({ stance }) => stance !== 'sky');
+  return sizes.map((size, at) => {
+    const { fact } = kinds[at] as { fact: Artwork };
+    if (fact.stance === 'sky') return earthly > 0 ? Math.min(size, earthly * mostOfSky) : size;
+    const stands = fact.kind === 'building' || fact.kind === 'plant' || fact.kind === 'nature';
+    return stands && being > 0 ? Math.min(size, Math.max(being, leastBeingM) * mostOfBuilt) : size;
+  });
 }
 
 /** Real sizes (metres) to sizes in a picture: a power below one, chosen so that the smallest keeps its share. */

@@ -1,7 +1,7 @@
 // Where everything asked for goes: groups become placeables with bands and rules, the layout is solved, boxes come out.
 import { findEntry } from '../artwork/catalogue.js';
 import type { Brief } from '../brief/brief.js';
-import type { PlaceName } from '../brief/vocabulary.js';
+import type { MaterialName, PlaceName } from '../brief/vocabulary.js';
 import type { Group } from './group.js';
 import { buildGroups } from './groups.js';
 import { bandOf, contactOf, type Habitat, habitatsOf, isCrowded } from './habitats.js';
@@ -93,6 +93,7 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     }
     const group = groups[index];
     if (!group) return;
+    frameAsPortrait(group, placement, request);
     const flipped = flipOf(rootOf(group, instances), placement.x / aspect, random, looks.get(index) ?? null);
     subjects.push(...subjectsOf(group, placement, flipped, rank * 100, request, habitats[index] ?? 'stand'));
     lettering.push(
@@ -101,7 +102,9 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
   });
   const feet = subjects
     .filter((subject) => subject.contact === 'ground' || subject.contact === 'floor')
-    .map((subject) => subject.box[3]);
+    .map((subject) => subject.box[3])
+    // Whose feet are below the frame stands on nothing that is seen.
+    .filter((foot) => foot <= 1);
   return {
     subjects,
     lettering,
@@ -109,6 +112,30 @@ export function placeSubjects(request: PlaceRequest): PlacedAll {
     shore,
     feet: feet.length > 0 ? [Math.min(...feet), Math.max(...feet)] : [0.85, 0.85],
   };
+}
+
+/** Heights of the picture that a person asked for as a portrait fills: cut at the hips, or below the shoulders from close. */
+const portraitHeight = 1.5;
+const closeUpHeight = 2;
+/** Where the crown of the head is then. */
+const crownY = 0.1;
+
+/** A portrait of one person shows the upper half, large; in place. Who sits, rides or holds up a sign stays whole. */
+function frameAsPortrait(group: Group, placement: Placement, { brief, instances, facts, aspect }: PlaceRequest): void {
+  const { composition } = brief;
+  const close = composition.includes('close-up');
+  const root = rootOf(group, instances);
+  const whole = group.signs.length > 0 || group.pieces.some(({ instance, worn }) => instance !== root.id && !worn);
+  const stands = root.pose.action === null || root.pose.action === 'standing' || root.pose.action === 'smiling';
+  const ground = facts.medium === 'ground' || facts.medium === 'floor' || facts.medium === 'shore';
+  if (!(close || composition.includes('portrait')) || composition.includes('wide-shot')) return;
+  if (instances.length !== 1 + group.pieces.length - 1 || root.fact.kind !== 'person' || whole || !stands || !ground)
+    return;
+  const wished = close ? closeUpHeight : portraitHeight;
+  const wide = group.x1 - group.x0;
+  placement.scale = Math.min(wished / (group.y1 - group.y0), (aspect * 0.9) / wide);
+  placement.x = Math.min(aspect * 0.58, Math.max(aspect * 0.42, placement.x));
+  placement.y = crownY - group.y0 * placement.scale;
 }
 
 const rootOf = (group: Group, instances: readonly Instance[]): Instance => instances[group.root] as Instance;
@@ -251,7 +278,7 @@ function subjectsOf(
       concept: instance.concept,
       colour: subject?.colour ?? null,
       secondColour: subject?.secondColour ?? null,
-      material: subject?.material ?? null,
+      material: ownWood(instance, subject?.material ?? null),
       action: instance.pose.action ?? (request.facts.medium === 'sky' ? wingsOf(instance) : null),
       source: instance.source,
       box,
@@ -259,11 +286,13 @@ function subjectsOf(
       order: order + piece.order,
       flip,
       tilt:
-        (contact === 'air' && habitat !== 'wall') || contact === 'underwater' || contact === 'space'
-          ? random.bell() * 7
-          : contact === 'flat'
-            ? random.bell() * 5
-            : 0,
+        piece.tilt !== undefined
+          ? piece.tilt * (flipped ? -1 : 1)
+          : (contact === 'air' && habitat !== 'wall') || contact === 'underwater' || contact === 'space'
+            ? random.bell() * 7
+            : contact === 'flat'
+              ? random.bell() * 5
+              : 0,
       contact: piece.grounded ? contact : 'subject',
       wearing: instance.pose.wearing,
       holding: instance.pose.holding,
@@ -272,6 +301,11 @@ function subjectsOf(
       picture: instance.picture,
     };
   });
+}
+
+/** Houses and beds are drawn with their wood already: more of it would swallow walls, windows and linen. */
+function ownWood({ fact, concept }: Instance, material: MaterialName | null): MaterialName | null {
+  return material === 'wood' && (fact.kind === 'building' || concept === 'bed') ? null : material;
 }
 
 /** A bird against the open sky spreads its wings. */

@@ -10,6 +10,7 @@ import { effectsFor } from './effects.js';
 import { listInstances } from './instances.js';
 import type { MeasuredBrief } from './measured-brief.js';
 import { flatView, nearView } from './near-views.js';
+import { nightLights } from './night-lights.js';
 import { airlessSky, dustySky, isMars } from './other-skies.js';
 import { placeSubjects } from './place-subjects.js';
 import { planSky } from './plan-sky.js';
@@ -74,7 +75,7 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     aspect,
     random: random.fork('layout'),
     boards: options.measured?.boards ?? new Map(),
-    scenery: sceneryOf(view, instances),
+    scenery: sceneryOf(view, instances, { brief, setting }),
   });
   const { clear } = placed;
   const focusX = (clear[0] + clear[2]) / 2;
@@ -134,7 +135,11 @@ export function planScene(brief: Brief, options: PlanOptions): Scene {
     layers: [...(facts.indoor ? [] : backdropLayers(compose)), ...scenery, ...railLayers(compose, scenery)].filter(
       (layer) => !clashes(layer, concepts),
     ),
-    subjects: [...placed.subjects, ...setPieces(view, instances, compose)],
+    subjects: [
+      ...placed.subjects,
+      ...setPieces(view, instances, compose, scenery),
+      ...nightLights(placed.subjects, sky.light),
+    ],
     lettering: placed.lettering,
     effects: facts.indoor
       ? []

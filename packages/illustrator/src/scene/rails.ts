@@ -11,7 +11,7 @@ export function onRails({ concepts }: Pick<Compose, 'concepts'>): boolean {
 
 /** A track under the wheels of those that stand farthest and nearest; none without a train or without ground. */
 export function railLayers(c: Compose, layers: readonly Layer[]): Layer[] {
-  if (!onRails(c) || !layers.some((layer) => layer.kind === 'ground')) return [];
+  if (!onRails(c) || c.concepts.has('viaduct') || !layers.some((layer) => layer.kind === 'ground')) return [];
   return [...new Set(c.feet)].map((y) => ({
     kind: 'feature',
     feature: 'rails',

@@ -2,17 +2,26 @@
 import type { Compose } from './compose.js';
 import type { Instance } from './instances.js';
 import { windowBehind } from './near-views.js';
-import type { Box, PlacedSubject } from './scene.js';
+import type { Box, Layer, PlacedSubject } from './scene.js';
 import { sceneryOf, type View } from './view.js';
 
-/** One entry for each subject that the scenery shows; none outside near views. */
-export function setPieces(view: View, instances: readonly Instance[], c: Compose): PlacedSubject[] {
-  const shown = sceneryOf(view, instances);
+/** One entry for each subject that the layers of the scenery show. */
+export function setPieces(
+  view: View,
+  instances: readonly Instance[],
+  c: Compose,
+  layers: readonly Layer[],
+): PlacedSubject[] {
+  const shown = sceneryOf(view, instances, c);
+  const room = layers.find((layer) => layer.kind === 'room');
+  // A room has one window, however many were loosely asked for.
+  const once = (id: number, source: number): boolean =>
+    view === 'near' || instances.find((each) => each.source === source)?.id === id;
   return instances
-    .filter(({ source }) => shown.has(source))
+    .filter(({ id, source }) => shown.has(source) && once(id, source))
     .map(({ source, noun, concept }): PlacedSubject => {
       const subject = c.brief.subjects[source];
-      const box: Box = concept === 'window' ? windowBehind(c) : [0, c.horizon, 1, 1];
+      const box: Box = concept === 'window' ? (room?.window ?? windowBehind(c)) : [0, c.horizon, 1, 1];
       return {
         noun,
         concept,

@@ -42,6 +42,7 @@ const streetFurniture = new Set([
   'gas pump',
   'wastebasket',
   'bench',
+  'shop',
 ]);
 
 /** A shop's front is looked at from across its pavement. */

@@ -4,6 +4,7 @@ import { type SettingBuilder, seedOf } from './compose.js';
 import { hangings } from './habitats.js';
 import type { RoomKind } from './scene.js';
 import { ground, plants } from './settings-land.js';
+import { isRoomWindow } from './view.js';
 
 /** Walls, floor and accent that go together, one set a room is painted in. */
 export const schemes: readonly (readonly [Rgb, Rgb, Rgb])[] = [
@@ -38,7 +39,8 @@ function roomOf(kind: RoomKind): SettingBuilder {
   return (c) => {
     const [wall, floor, accent] = c.random.pick(schemes);
     // The window is beside the subjects, where it can be seen.
-    const wide = Math.min(0.34, 0.26 / Math.max(0.6, c.aspect) + 0.06);
+    const big = c.brief.subjects.some(({ concept, size }) => concept === 'window' && size !== 'medium');
+    const wide = Math.min(0.34, 0.26 / Math.max(0.6, c.aspect) + 0.06) * (big ? 1.35 : 1);
     const left = (c.clear[0] + c.clear[2]) / 2 > 0.5;
     const x = left ? c.random.between(0.08, 0.16) : 0.92 - wide - c.random.between(0, 0.08);
     return [
@@ -52,7 +54,9 @@ function roomOf(kind: RoomKind): SettingBuilder {
         accent,
         window:
           // What hangs on the wall needs it.
-          kind === 'stage' || kind === 'museum' || [...c.concepts].some((concept) => hangings.has(concept))
+          kind === 'stage' ||
+          kind === 'museum' ||
+          ([...c.concepts].some((concept) => hangings.has(concept)) && !isRoomWindow(c.brief, c.setting))
             ? null
             : [x, c.horizon * 0.2, x + wide, c.horizon * 0.72],
       },

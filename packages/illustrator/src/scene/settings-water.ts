@@ -82,16 +82,23 @@ const beach: SettingBuilder = (c) => [
   ...(c.random.chance(0.5) ? [ridge(c, 'hills', c.horizon + 0.004, 0.06, 0.85, [88, 124, 104])] : []),
   water(c, 'sea', [36, 140, 164], 0.7 + stormy(c)),
   ...bank({ ...c, shore: Math.min(c.shore, 0.8) }, 'sand', [236, 208, 160]),
-  trees(c, 'palm', {
-    y: Math.min(c.shore, 0.8) + 0.05,
-    spread: 0.05,
-    height: 0.7,
-    count: 3,
-    depth: 0.05,
-    foliage: [86, 138, 62],
-    open: true,
-  }),
+  ...(isRocky(c)
+    ? []
+    : [
+        trees(c, 'palm', {
+          y: Math.min(c.shore, 0.8) + 0.05,
+          spread: 0.05,
+          height: 0.7,
+          count: 3,
+          depth: 0.05,
+          foliage: [86, 138, 62],
+          open: true,
+        }),
+      ]),
 ];
+
+/** A coast of lighthouses and cliffs is no tropical one. */
+const isRocky = (c: Compose): boolean => c.concepts.has('lighthouse') || c.concepts.has('cliff');
 
 const river: SettingBuilder = (c) => [
   ...distantRange(c, 0.16, 0.4),

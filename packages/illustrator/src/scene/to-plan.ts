@@ -11,7 +11,10 @@ function rounded([x0, y0, x1, y1]: Box): [number, number, number, number] {
 /** What is shown where. */
 export function toPlan(scene: Scene): Plan {
   return {
-    subjects: scene.subjects.map(({ noun, concept, colour, box }) => ({ noun, concept, colour, box: rounded(box) })),
+    // Lights and the like that belong to nothing that was asked for are scenery.
+    subjects: scene.subjects
+      .filter(({ source }) => source >= 0)
+      .map(({ noun, concept, colour, box }) => ({ noun, concept, colour, box: rounded(box) })),
     lettering: scene.lettering.map(({ text, box }) => ({ text, box: rounded(box) })),
     setting: scene.setting,
     time: scene.time,

@@ -53,19 +53,64 @@ const hung = new Set([
   'carpet',
 ]);
 
-/** Things that a near view shows as part of the place: the table itself and the window behind it. */
-export function sceneryOf(view: View, instances: readonly Instance[]): Set<number> {
+/** Settings painted as a room with a wall that a window can be in. */
+const walled: ReadonlySet<SettingName> = new Set([
+  'kitchen',
+  'bedroom',
+  'living-room',
+  'bathroom',
+  'classroom',
+  'office',
+  'library',
+  'cafe',
+  'restaurant',
+  'shop',
+  'workshop',
+]);
+
+/** Is the window that was asked for the one a room has anyway: neither counted nor coloured, and nothing is on it? */
+export function isRoomWindow({ subjects, relations }: Brief, setting: SettingName): boolean {
+  const windows = subjects.flatMap(({ concept }, source) => (concept === 'window' ? [source] : []));
+  return (
+    walled.has(setting) &&
+    windows.length === 1 &&
+    windows.every((source) => {
+      const window = subjects[source];
+      const plain = window !== undefined && window.colour === null && (window.count === 1 || !window.exact);
+      return (
+        plain &&
+        !relations.some(({ from, to, relation }) => (to === source && relation !== 'beside') || from === source)
+      );
+    })
+  );
+}
+
+/**
+ * Things that are shown as part of the place: the table of a near view and the window behind it, the window of a room.
+ */
+export function sceneryOf(
+  view: View,
+  instances: readonly Instance[],
+  { brief, setting }: { brief: Brief; setting: SettingName },
+): Set<number> {
+  if (view === 'whole' && isRoomWindow(brief, setting))
+    return new Set(instances.filter(({ concept }) => concept === 'window').map(({ source }) => source));
   if (view !== 'near') return new Set();
   return new Set(
     instances.filter(({ concept }) => tables.has(concept) || concept === 'window').map(({ source }) => source),
   );
 }
 
-/** Is that subject only what others are on? */
+/** Is that subject what others are on, and nothing that lies in, under or before something itself? */
 function carries({ relations }: Brief, source: number): boolean {
   const own = relations.filter(({ from, to }) => from === source || to === source);
-  return own.length > 0 && own.every(({ to, relation }) => to === source && relation === 'on');
+  const laid = own.some(({ to, relation }) => to === source && relation === 'on');
+  // A table with flowers, by a window: both are seen where it is.
+  return laid && own.every(({ to, relation }) => (to === source ? relation === 'on' : dresses.has(relation)));
 }
+
+/** What a table can have without being a thing among things. */
+const dresses: ReadonlySet<BriefRelation['relation']> = new Set(['with', 'beside']);
 
 /** Chooses the view of a setting for these subjects. */
 export function chooseView(brief: Brief, setting: SettingName, instances: readonly Instance[]): View {

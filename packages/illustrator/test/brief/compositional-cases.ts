@@ -21,7 +21,7 @@ export const compositionalCases: readonly (readonly [string, string])[] = [
   ['A panda making latte art.', '1 panda; 1 coffee'],
   ['One cat and one dog sitting on the grass.', '1 cat !sitting; 1 dog !sitting | meadow'],
   ['Four dogs on the street.', '4 dog | street'],
-  ["A storefront with 'Deep Learning' written on it.", 'street | "Deep Learning" sign -'],
+  ["A storefront with 'Deep Learning' written on it.", '1 shop | street | "Deep Learning" object 0'],
   [
     'A stack of 3 books. A green book is on the top, sitting on a red book. The red book is in the middle, sitting on a blue book. The blue book is on the bottom.',
     '1 green book !sitting @top; 1 red book !sitting @centre; 1 blue book @bottom | 0 on 1, 1 on 2',

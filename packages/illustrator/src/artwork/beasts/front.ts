@@ -39,6 +39,8 @@ interface Sitting {
   /** Colour of the sleeves, null for fur. */
   cloth: string | null;
   sketch: Sketch;
+  /** In a suit for space: legs and paws are in it too. */
+  suited: boolean;
   /** Half the width of the body at its widest. */
   half: number;
 }
@@ -49,7 +51,11 @@ function tube({ beast, sketch }: Sitting, points: readonly Point[], widths: read
   sketch.path(shape, colour);
 }
 
-function paw({ beast, sketch }: Sitting, [x, y]: Point, rx: number, ry: number): void {
+function paw({ beast, sketch, suited }: Sitting, [x, y]: Point, rx: number, ry: number): void {
+  if (suited) {
+    sketch.ellipse(x, y, rx * 1.08, ry * 1.08, `${suitGrey}>${darker(suitGrey, 0.2)}`);
+    return;
+  }
   if (beast.rim) sketch.ellipse(x, y, rx + 2.2, ry + 2.2, beast.rim);
   sketch.ellipse(x, y, rx, ry, `${beast.paw}>${mixHex(beast.paw, '#000000', 0.12)}`);
   for (const side of [-0.38, 0, 0.38])
@@ -60,9 +66,16 @@ function drawHaunches(sitting: Sitting): void {
   const { beast, sketch, half } = sitting;
   for (const side of [-1, 1]) {
     const thigh: Point = [side * half * 0.8, -34];
+    const cloth =
+      sitting.suited && sitting.cloth ? `${darker(sitting.cloth, 0.06)}>${darker(sitting.cloth, 0.2)}` : null;
     const dark = beast.sockShare >= 1 ? `${beast.socks}>${mixHex(beast.socks, '#000000', 0.15)}` : null;
     if (beast.rim) sketch.ellipse(...thigh, half * 0.42 + 2.4, 36.4, beast.rim);
-    sketch.ellipse(...thigh, half * 0.42, 34, dark ?? `${mixHex(beast.coat, beast.shade, 0.12)}>${beast.shade}`);
+    sketch.ellipse(
+      ...thigh,
+      half * 0.42,
+      34,
+      cloth ?? dark ?? `${mixHex(beast.coat, beast.shade, 0.12)}>${beast.shade}`,
+    );
     paw(sitting, [side * half * 0.8, -9], half * 0.36, 10);
   }
 }
@@ -139,6 +152,20 @@ function drawCloth(sketch: Sketch, half: number, colour: string): void {
   sketch.line(`M${-half * 0.6} -128Q0 -98 ${half * 0.6} -128`, 8, darker(colour, 0.2));
 }
 
+/** Boots, gloves and rings of a suit for space. */
+const suitGrey = '#9fb0c2';
+
+/** What makes a white suit one for space: the ring at the neck, the panel on the chest, orange bands. */
+function drawSuit(sketch: Sketch, half: number): void {
+  sketch.line(`M${-half * 0.62} -132Q0 -108 ${half * 0.62} -132`, 11, suitGrey);
+  sketch.path(`M${-half * 0.36} -98H${half * 0.36}V-62H${-half * 0.36}Z`, '#5f7690>#4a5f78');
+  sketch.ellipse(-half * 0.18, -88, half * 0.08, half * 0.08, '#e8574f');
+  sketch.ellipse(half * 0.02, -88, half * 0.08, half * 0.08, '#6fcf7a');
+  sketch.ellipse(half * 0.21, -88, half * 0.08, half * 0.08, '#f2c84b');
+  sketch.line(`M${-half * 0.22} -72H${half * 0.22}`, 5, '#c6d6e6');
+  sketch.line(`M${-half * 1.2} -46Q0 -24 ${half * 1.2} -46`, 6, '#ef8a3c');
+}
+
 /** Stripes and patches on the body of one who sits. */
 function drawFrontMarks(sketch: Sketch, beast: Beast, half: number): void {
   if (beast.marks === 'stripes')
@@ -182,7 +209,8 @@ export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
   const sketch = createSketch();
   const half = 52 * beast.girth;
   const cloth = clothOf(pose);
-  const sitting: Sitting = { beast, sketch, half, cloth };
+  const suited = cloth !== null && pose.wearing.some(({ concept }) => concept === 'spacesuit');
+  const sitting: Sitting = { beast, sketch, half, cloth, suited };
   const arms = armsFor(pose);
   drawTail(sketch, { ...beast, depth: 70 }, [half * 0.82, -18]);
   const outline = closedCurve([
@@ -204,6 +232,7 @@ export function drawFront(beast: Beast, head: string, pose: Pose): Drawing {
     if (beast.yoke) sketch.ellipse(0, -140, half * 1.2, 56, beast.yoke);
     drawFrontMarks(sketch, beast, half);
     if (cloth) drawCloth(sketch, half, cloth);
+    if (suited) drawSuit(sketch, half);
     sketch.ellipse(0, -138, half * 0.9, 22, `${mixHex(beast.shade, '#000000', 0.4)}*0.3`);
   });
   if (arms === 'down') {

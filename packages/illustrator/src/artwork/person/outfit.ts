@@ -93,6 +93,11 @@ export function outfitFor(role: Role, pose: Pose): Outfit {
   if (role.extra === 'cape') outfit.cape = '#a8283a';
   for (const { concept, noun, colour } of pose.wearing) {
     const hex = colour === null ? null : hexOf(colour);
+    // 白衣剑客: clothes of no kind are those of the trade, in that colour.
+    if (concept === 'clothes' && hex !== null && outfit.top?.garment.slot === 'whole') {
+      outfit.top = { ...outfit.top, colour: hex, trim: darker(hex, 0.22) };
+      continue;
+    }
     const worn = [noun?.toLowerCase(), concept].some(
       (word) => word !== undefined && putOn(outfit, { word, colour: hex }, true),
     );

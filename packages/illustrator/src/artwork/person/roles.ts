@@ -69,6 +69,9 @@ prince: man | coat#3f6fc4 slacks#f2f2f2 crown boot | extra=cape
 princess: woman | evening_gown#ef9cc0 crown | hair=wavy hairColour=#e0b25e
 knight: man | armor slacks#8b95a1 knight_helmet boot#7f8a97 | prop=dagger
 samurai: man | robe#34507f armor#8a2f2f samurai_helmet slacks#34507f boot#2b2b33 | prop=dagger
+swordsman: man | hanfu#5f7f9a slacks#34507f boot#2b2b33 | hair=topknot hairColour=#1f1a1c prop=dagger
+swordswoman: woman | hanfu#a8434f boot#2b2b33 | hair=long hairColour=#1f1a1c prop=dagger
+general: man | robe#8a2f2f armor slacks#5c2a2a viking_helmet#8b95a1 boot#2b2b33 | beard hairColour=#1f1a1c extra=cape
 ninja: adult | jumpsuit#34343e slacks#34343e ninja_hood boot#26262e
 pirate: man | coat#7a2f3a shirt#f1e9d8 slacks#34323c pirate_hat boot belt | beard
 cowboy: man | vest#8a5a34 shirt#c9574a jeans cowboy_hat boot scarf#d8433b
