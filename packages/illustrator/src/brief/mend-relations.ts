@@ -30,7 +30,14 @@ export function mendRelations(reading: Reading): void {
     const { from, to, relation } = bond;
     if (relation === 'with' && from.action === 'playing' && heldInstruments.has(to.concept)) bond.relation = 'holding';
     if (relation === 'above') lift(reading, from);
+    if (relation === 'under' && to.concept === 'cherry blossom') growTree(to);
   }
+}
+
+/** Who stands under cherry blossoms stands under their tree. */
+function growTree(blossom: Mention): void {
+  blossom.concept = 'cherry tree';
+  if (!blossom.exact) blossom.count = 1;
 }
 
 /** `a dragon breathing fire over a village`: not the fire but who breathes it is above. */

@@ -129,7 +129,7 @@ function frameAsPortrait(group: Group, placement: Placement, { brief, instances,
   const stands = root.pose.action === null || root.pose.action === 'standing' || root.pose.action === 'smiling';
   const ground = facts.medium === 'ground' || facts.medium === 'floor' || facts.medium === 'shore';
   if (!(close || composition.includes('portrait')) || composition.includes('wide-shot')) return;
-  if (instances.length !== 1 + group.pieces.length - 1 || root.fact.kind !== 'person' || whole || !stands || !ground)
+  if (instances.length !== group.pieces.length || root.fact.kind !== 'person' || whole || !stands || !ground)
     return;
   const wished = close ? closeUpHeight : portraitHeight;
   const wide = group.x1 - group.x0;

@@ -108,6 +108,12 @@ describe('flyers and players', () => {
     assert.ok(!relationsOf('a dog playing with a ball').includes('dog holding ball')));
 });
 
+test('under cherry blossoms is under their tree', () => {
+  assert.deepEqual(relationsOf('a girl standing under cherry blossoms'), ['girl under cherry tree']);
+  assert.equal(readPrompt('a girl standing under cherry blossoms').subjects[1]?.count, 1);
+  assert.deepEqual(conceptsOf('cherry blossoms'), ['cherry blossom']);
+});
+
 describe('a car in the place word', () => {
   test('is a car of its own, in its colour', () => {
     const { subjects } = readPrompt('一只蓝色的鸟在红色的车上面');

@@ -305,7 +305,7 @@ export const secondPlanCases: readonly PlanCase[] = [
   },
   {
     prompt: '国风仙侠，白衣剑客立于悬崖之巅，云海翻腾，手持长剑，衣袂飘飘，电影感构图',
-    subjects: ['-1 person|-1 man|-1 samurai|-1 soldier', '1 sword|1 dagger'],
+    subjects: ['-1 person|-1 man|-1 samurai|-1 soldier|-1 swordsman', '1 sword|1 dagger'],
     more: true,
     facts: ['setting=mountains|sky'],
   },
