@@ -77,6 +77,25 @@ describe('PostgreSQL', () => {
     const claimed = (store: Store | undefined, limit = 1) =>
       store?.tasks.claim({ workerId: 'w', leaseMs: 30_000, limit, models: ['kling-v1'] }) ?? Promise.resolve([]);
 
+    it('goes on with its prepared statements when a newer build adds a column', async () => {
+      const [store] = await openSeveral(1);
+      const task = sampleTask();
+      await store?.tasks.submit(task);
+      // Often enough on every connection to be prepared there.
+      for (let round = 0; round < 10; round += 1)
+        await Promise.all(Array.from({ length: 20 }, () => store?.tasks.find('default', task.id)));
+      await server.query('alter table tasks add column of_a_newer_build text', url);
+      try {
+        assert.equal((await store?.tasks.find('default', task.id))?.id, task.id);
+        const [taken] = await claimed(store);
+        assert.equal(await store?.tasks.fail(task.id, taken?.leaseToken ?? '', 'done'), true);
+        assert.equal((await store?.tasks.find('default', task.id))?.status, 'failed');
+      } finally {
+        await server.query('alter table tasks drop column of_a_newer_build', url);
+        await store?.close();
+      }
+    });
+
     it('tell each other that a key was revoked', async () => {
       const stores = await openSeveral(2);
       const [here, there] = stores;

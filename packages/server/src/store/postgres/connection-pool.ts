@@ -5,7 +5,7 @@
 // Without a pooler in between the server gets the same deadlines, so that it does not go on with what nobody waits for,
 // and frees the locks of a process that was stopped in the middle of a transaction.
 import pg from 'pg';
-import { isForeignStatement, isUnavailable, toStoreFailure } from './postgres-failure.js';
+import { isForeignStatement, isOutdatedStatement, isUnavailable, toStoreFailure } from './postgres-failure.js';
 import { createStatementNames } from './statement-names.js';
 
 export interface PoolOptions {
@@ -122,8 +122,10 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
             if (text === 'begin') inTransaction = true;
             return answer;
           } catch (error) {
-            if (isForeignStatement(error)) {
-              names.switchOff();
+            const outdated = isOutdatedStatement(error);
+            if (outdated || isForeignStatement(error)) {
+              if (outdated) names.renew();
+              else names.switchOff();
               // Inside a transaction everything is lost already: it is run again as a whole.
               if (!inTransaction) return await send(client, text, values);
             }

@@ -34,9 +34,18 @@ export function isForeignStatement(error: unknown): boolean {
   return foreignStatement.includes(codeOf(originOf(error)));
 }
 
-/** Rolled back because of others (deadlock, serialization), or prepared elsewhere: nothing was written for certain. */
+/** A prepared statement gives other columns than when it was prepared: a newer build has changed its table meanwhile. */
+export function isOutdatedStatement(error: unknown): boolean {
+  const origin = originOf(error);
+  return codeOf(origin) === '0A000' && /cached plan/.test((origin as Error).message);
+}
+
+/**
+ * Rolled back because of others (deadlock, serialization), or prepared elsewhere or for another table: nothing was written
+ * for certain.
+ */
 export function lostRace(error: unknown): boolean {
-  return lostRaces.includes(codeOf(originOf(error))) || isForeignStatement(error);
+  return lostRaces.includes(codeOf(originOf(error))) || isForeignStatement(error) || isOutdatedStatement(error);
 }
 
 /** The connection is gone or the server is not there: what was under way may or may not have been done. */

@@ -4,6 +4,8 @@
 export interface StatementNames {
   /** The name to prepare the text under; undefined: send it unprepared. */
   nameOf(text: string): string | undefined;
+  /** From now on every text gets another name: a table has changed, and what was prepared for it is refused. */
+  renew(): void;
   /** From now on nothing is named: a pooler moves us between servers that do not know our names. */
   switchOff(): void;
 }
@@ -19,6 +21,7 @@ export function createStatementNames(enabled: boolean): StatementNames {
   const seen = new Map<string, number>();
   const names = new Map<string, string>();
   let on = enabled;
+  let generation = 0;
   return {
     nameOf(text) {
       if (!on) return undefined;
@@ -32,9 +35,13 @@ export function createStatementNames(enabled: boolean): StatementNames {
         return undefined;
       }
       seen.delete(text);
-      const name = `s${names.size + 1}`;
+      const name = `s${generation}_${names.size + 1}`;
       names.set(text, name);
       return name;
+    },
+    renew() {
+      generation += 1;
+      names.clear();
     },
     switchOff() {
       on = false;
