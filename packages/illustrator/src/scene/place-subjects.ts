@@ -129,8 +129,7 @@ function frameAsPortrait(group: Group, placement: Placement, { brief, instances,
   const stands = root.pose.action === null || root.pose.action === 'standing' || root.pose.action === 'smiling';
   const ground = facts.medium === 'ground' || facts.medium === 'floor' || facts.medium === 'shore';
   if (!(close || composition.includes('portrait')) || composition.includes('wide-shot')) return;
-  if (instances.length !== group.pieces.length || root.fact.kind !== 'person' || whole || !stands || !ground)
-    return;
+  if (instances.length !== group.pieces.length || root.fact.kind !== 'person' || whole || !stands || !ground) return;
   const wished = close ? closeUpHeight : portraitHeight;
   const wide = group.x1 - group.x0;
   placement.scale = Math.min(wished / (group.y1 - group.y0), (aspect * 0.9) / wide);

@@ -273,59 +273,6 @@ describe('faults', () => {
   });
 });
 
-describe('workers that died', () => {
-  /** Claims whatever is ready for a worker that is never heard of again, so many times. */
-  async function loseWorkers(times: number): Promise<void> {
-    for (let time = 0; time < times; time += 1) {
-      await store.tasks.claim({ workerId: 'dead', leaseMs: 1000, limit: 10, models: ['kling-v1'] });
-      await clock.advance(1001);
-      await store.tasks.wakeDue();
-    }
-  }
-
-  it('count little against a task: it may just have been in hand', async () => {
-    const task = await submit();
-    await loseWorkers(5);
-    await startWorker();
-    (await engine.call(0)).answer({ kind: 'done', images: [tinyImage] });
-    await reaches(task, 'succeed');
-    assert.equal((await read(task)).faults, 5, 'more than the faults of an engine that end a task');
-  });
-
-  it('end a task that took too many of them along, before it takes another', async () => {
-    const task = await submit();
-    await loseWorkers(6);
-    await startWorker();
-    await reaches(task, 'failed');
-    assert.equal((await read(task)).statusMessage, gaveUpMessage);
-    assert.equal(engine.calls.length, 0);
-  });
-
-  it('make suspects of the tasks they had in hand, which are then tried one at a time, beside others', async () => {
-    engine = createScriptedEngine(4);
-    const suspects = [await submit(), await submit()];
-    await loseWorkers(3);
-    await startWorker();
-    const first = await engine.call(0);
-    const fresh = await submit();
-    await until(() => engine.calls.length === 2);
-    assert.equal(engine.calls[1]?.job.taskId, fresh.id);
-    await clock.advance(30_000);
-    assert.equal(engine.calls.length, 2, 'the other suspect waits');
-    first.answer({ kind: 'done', images: [tinyImage] });
-    await until(() => engine.calls.length === 3);
-    assert.deepEqual(
-      new Set([first.job.taskId, engine.calls[2]?.job.taskId]),
-      new Set(suspects.map((suspect) => suspect.id)),
-    );
-    engine.calls[2]?.answer({ kind: 'done', images: [tinyImage] });
-    for (const suspect of suspects) {
-      await reaches(suspect, 'succeed');
-      assert.equal((await read(suspect)).faults, 3, 'waiting is no fault');
-    }
-  });
-});
-
 describe('operations', () => {
   it('are resumed after their time, by any worker', async () => {
     const first = await startWorker();

@@ -74,7 +74,7 @@ export async function openSqliteStore(
 ): Promise<Store> {
   const { prepare, database } = await openFile(file, durable);
   const askVersion = prepare('pragma data_version').raw();
-  const dataVersion = oncePerTurn(() => (askVersion.get() as [number])[0]);
+  const dataVersion = oncePerTurn(() => (askVersion.get([]) as [number])[0]);
   return createSqlStore(
     {
       database,
