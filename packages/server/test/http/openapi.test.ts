@@ -19,6 +19,7 @@ interface Document {
 }
 interface Operation {
   operationId: string;
+  parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema: object; examples: Record<string, { value: unknown }> }> };
   responses: Record<string, { content?: Record<string, Content> }>;
 }
@@ -55,6 +56,16 @@ test('a validator accepts the document as OpenAPI 3.1', async () => {
   const result = await new Validator().validate(structuredClone(document) as unknown as Record<string, unknown>);
   assert.ok(result.valid, JSON.stringify(result.errors));
   assert.equal(document.openapi, '3.1.0');
+});
+
+test('lists say what they may be asked for', () => {
+  const queryOf = (path: string) =>
+    (document.paths[path]?.get?.parameters ?? []).filter((one) => one.in === 'query').map((one) => one.name);
+  assert.deepEqual(queryOf('/admin/v1/tasks'), ['limit', 'offset', 'account_id', 'status']);
+  assert.deepEqual(queryOf('/admin/v1/callbacks'), ['limit', 'state']);
+  assert.deepEqual(queryOf('/admin/v1/usage'), ['days', 'utc_offset_minutes']);
+  assert.deepEqual(queryOf('/admin/v1/audit'), ['limit']);
+  assert.deepEqual(queryOf('/kling/v1/images/generations'), ['pageNum', 'pageSize']);
 });
 
 test('operation ids are unique', () => {

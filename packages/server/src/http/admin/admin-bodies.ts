@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAddressOrRange } from '../../config/network-name.js';
 import type { Account } from '../../core/account.js';
 import { AppError, quoteValue } from '../../core/errors.js';
+import { taskStatuses } from '../../core/task.js';
 import { firstIssue } from '../wire/field-message.js';
 import { timeField } from '../wire/fields.js';
 
@@ -79,3 +80,12 @@ export function checkAdmin<Schema extends z.ZodType>(schema: Schema, value: unkn
     throw new AppError(1201, `Unknown field: ${issue.keys.map(quoteValue).join(', ')}`);
   throw firstIssue(value, schema, parsed.error.issues);
 }
+
+/** What lists may be asked for; each route takes some of it. */
+export const pageQuery = z.object({
+  limit: z.int().min(1).max(500).default(50),
+  offset: z.int().min(0).max(1_000_000).default(0),
+  account_id: nameField.optional(),
+  status: z.enum(taskStatuses).optional(),
+  state: z.enum(['pending', 'delivered', 'dead']).optional(),
+});

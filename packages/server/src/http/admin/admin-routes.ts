@@ -1,10 +1,9 @@
 // `/admin/v1`: accounts, keys, packs, maintenance, tasks, callbacks and the audit log, for the holder of the admin key.
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
-import { z } from 'zod';
 import type { Administration } from '../../accounts/administration.js';
 import type { Clock } from '../../core/clock.js';
 import { AppError } from '../../core/errors.js';
-import { type Task, taskStatuses } from '../../core/task.js';
+import type { Task } from '../../core/task.js';
 import type { Store } from '../../store/store.js';
 import type { TaskAdministration } from '../../tasks/task-administration.js';
 import { createUsageReader } from '../../tasks/usage-report.js';
@@ -24,6 +23,7 @@ import {
   maintenanceBody,
   nameField,
   packBody,
+  pageQuery,
   toAccountChanges,
 } from './admin-bodies.js';
 import { createAdminAuthentication } from './admin-key.js';
@@ -53,14 +53,6 @@ export interface AdminParts {
 
 /** Largest body of an administrative request, bytes. */
 const maxBodyBytes = 64 * 1024;
-
-const pageQuery = z.object({
-  limit: z.int().min(1).max(500).default(50),
-  offset: z.int().min(0).max(1_000_000).default(0),
-  account_id: nameField.optional(),
-  status: z.enum(taskStatuses).optional(),
-  state: z.enum(['pending', 'delivered', 'dead']).optional(),
-});
 
 function queryOf(request: FastifyRequest) {
   const first = Object.entries(request.query ?? {}).map(([name, value]) => [name, [value].flat()[0]]);

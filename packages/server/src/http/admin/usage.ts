@@ -7,7 +7,8 @@ import { tolerate } from '../wire/tolerate.js';
 /** UTC-14 to UTC+14: every clock on earth. */
 const maxOffsetMinutes = 14 * 60;
 
-const usageQuery = z.object({
+/** What the report may be asked for. */
+export const usageQuery = z.object({
   days: z.int().min(1).max(366).default(30),
   utc_offset_minutes: z.int().min(-maxOffsetMinutes).max(maxOffsetMinutes).default(0),
 });

@@ -1,7 +1,6 @@
 // The Kling routes of one dialect, as OpenAPI describes them. Both dialects are described in full, not one by reference
 // to the other: generators of clients read one prefix and know nothing of the second.
 
-import { z } from 'zod';
 import type { ErrorCode } from '../../core/errors.js';
 import type { Model } from '../../core/model.js';
 import { maxSubmitBytes } from '../body/read-body.js';
@@ -19,7 +18,7 @@ import {
   successExample,
 } from './examples.js';
 import { authenticationCodes, errorResponses, type SpecialError } from './responses.js';
-import { componentRef, type Json, submitSchemaName, successSchema } from './schemas.js';
+import { componentRef, type Json, queryParameters, submitSchemaName, successSchema } from './schemas.js';
 
 /** Both kinds of id are looked up; a task id wins. */
 const idParameter = {
@@ -111,7 +110,7 @@ export function imagePaths(dialect: Dialect, models: readonly Model[]): Record<s
         },
       }),
       get: operation('List', 'List your tasks, newest first', {
-        parameters: listParameters(),
+        parameters: queryParameters(listQuerySchema),
         responses: {
           200: success('One page.', { type: 'array', items: componentRef('Task') }, [finishedExample]),
           ...errorResponses([...authenticationCodes, 1201, 1302, 5002]),
@@ -205,10 +204,4 @@ const anyTask: Json = { anyOf: [componentRef('SubmittedTask'), componentRef('Tas
 /** 404 or 400, as the dialect's table says. */
 function unknownTaskStatus(dialect: Dialect): { status: number } {
   return { status: unknownTask(dialect, '').status };
-}
-
-/** Query parameters of a list, from its schema. */
-function listParameters(): Json[] {
-  const { properties = {} } = z.toJSONSchema(listQuerySchema, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }

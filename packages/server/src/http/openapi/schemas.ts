@@ -77,3 +77,9 @@ export function successSchema(data: Json): Json {
   const envelope = toJson(envelopeSchema(z.unknown()));
   return { ...envelope, properties: { ...(envelope.properties as Json), data } };
 }
+
+/** Query parameters, from the schema that checks them. */
+export function queryParameters(schema: z.ZodObject): Json[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', schema: property }));
+}

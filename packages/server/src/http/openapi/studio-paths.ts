@@ -5,7 +5,7 @@ import { facesBodySchema } from '../studio-api/faces-route.js';
 import { facesSchema, studioPageSchema, studioTaskDetailSchema } from '../studio-api/studio-answers.js';
 import { studioQuerySchema } from '../studio-api/studio-query.js';
 import { authenticationCodes, errorResponses, type SpecialError } from './responses.js';
-import { type Json, successSchema } from './schemas.js';
+import { type Json, queryParameters, successSchema } from './schemas.js';
 
 const toJson = (schema: z.ZodType) => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });
@@ -39,13 +39,12 @@ function success(description: string, schema: z.ZodType): Json {
 /** Paths of the studio. */
 export function studioPaths(): Record<string, Json> {
   const always = [...authenticationCodes, 1302, 5002] as const;
-  const { properties = {} } = z.toJSONSchema(studioQuerySchema, { io: 'input' });
   return {
     '/studio/v1/tasks': {
       get: operation('ListTasks', 'Your tasks with what was asked for: by cursor, prompt, state and model', {
         description:
           'A filtered page looks at a bounded number of tasks: it may be short, or empty, and still have a `next`.',
-        parameters: Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+        parameters: queryParameters(studioQuerySchema),
         responses: { 200: success('Newest first.', studioPageSchema), ...errorResponses([...always, 1201]) },
       }),
     },
