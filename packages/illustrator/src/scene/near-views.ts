@@ -4,6 +4,7 @@ import type { Rgb } from './colour.js';
 import { colourOf } from './colour-names.js';
 import { type Compose, seedOf } from './compose.js';
 import type { Box, Layer, RoomKind, SurfaceKind } from './scene.js';
+import { isRoom } from './setting-facts.js';
 import { schemes } from './settings-inside.js';
 
 interface Surface {
@@ -44,21 +45,6 @@ function chooseSurface(c: Compose, kinds: readonly SurfaceKind[]): Surface {
 /** Rooms that can lie behind a table when the prompt names none. */
 const anyRoom: readonly RoomKind[] = ['kitchen', 'living-room', 'cafe', 'living-room'];
 
-const roomKinds = new Set<SettingName>([
-  'kitchen',
-  'bedroom',
-  'living-room',
-  'bathroom',
-  'classroom',
-  'office',
-  'library',
-  'cafe',
-  'restaurant',
-  'shop',
-  'museum',
-  'workshop',
-]);
-
 /** The window behind the table: wide and in the middle when it was asked for, else on the free side. */
 export function windowBehind(c: Pick<Compose, 'concepts' | 'horizon' | 'clear' | 'aspect'>): Box {
   if (c.concepts.has('window')) return [0.13, c.horizon * 0.1, 0.87, c.horizon * 0.9];
@@ -69,7 +55,7 @@ export function windowBehind(c: Pick<Compose, 'concepts' | 'horizon' | 'clear' |
 
 /** A table-top; behind it the room, out of focus. */
 export function nearView(c: Compose): Layer[] {
-  const room = roomKinds.has(c.setting) ? (c.setting as RoomKind) : c.random.pick(anyRoom);
+  const room = isRoom(c.setting) ? (c.setting as RoomKind) : c.random.pick(anyRoom);
   const [wall, floor, accent] = c.random.pick(schemes);
   const asked = c.brief.subjects.find(
     ({ concept }) => concept === 'table' || concept === 'desk' || concept === 'dining table',

@@ -77,3 +77,6 @@ const facts: Record<SettingName, SettingFacts> = {
 export function settingFacts(setting: SettingName): SettingFacts {
   return facts[setting];
 }
+
+/** Is it painted as a room with four walls? */
+export const isRoom = (setting: SettingName): boolean => facts[setting] === room;

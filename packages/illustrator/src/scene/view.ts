@@ -3,7 +3,7 @@
 import type { Brief, BriefRelation } from '../brief/brief.js';
 import type { SettingName } from '../brief/vocabulary.js';
 import type { Instance } from './instances.js';
-import { type SettingFacts, settingFacts } from './setting-facts.js';
+import { isRoom, type SettingFacts, settingFacts } from './setting-facts.js';
 
 /** `whole`: the setting as it is; `near`: a table-top before the setting out of focus; `flat`: a surface seen from above. */
 export type View = 'whole' | 'near' | 'flat';
@@ -53,26 +53,14 @@ const hung = new Set([
   'carpet',
 ]);
 
-/** Settings painted as a room with a wall that a window can be in. */
-const walled: ReadonlySet<SettingName> = new Set([
-  'kitchen',
-  'bedroom',
-  'living-room',
-  'bathroom',
-  'classroom',
-  'office',
-  'library',
-  'cafe',
-  'restaurant',
-  'shop',
-  'workshop',
-]);
+/** A room with a wall that a window can be in; a museum's has none. */
+const hasWindow = (setting: SettingName): boolean => isRoom(setting) && setting !== 'museum';
 
 /** Is the window that was asked for the one a room has anyway: neither counted nor coloured, and nothing is on it? */
 export function isRoomWindow({ subjects, relations }: Brief, setting: SettingName): boolean {
   const windows = subjects.flatMap(({ concept }, source) => (concept === 'window' ? [source] : []));
   return (
-    walled.has(setting) &&
+    hasWindow(setting) &&
     windows.length === 1 &&
     windows.every((source) => {
       const window = subjects[source];

@@ -1,7 +1,7 @@
 // Soft light, the photo-like default: rounded forms, bloom around lights, haze in the distance, a film's tone, a hint of vignette.
 import { type Painting, regionNames } from '../paint/painting.js';
 import { ditherSide, ditherTile } from './kernels/dither.js';
-import { boxBlur, boxBlurOwn, createPlane, gaussianBlur, type Plane } from './kernels/plane.js';
+import { boxBlur, boxBlurOwn, createPlane, gaussianBlur, mixRows, type Plane } from './kernels/plane.js';
 import type { Style } from './style-context.js';
 
 /** Light is worked out on a copy this many times smaller: light is soft, so nothing is lost. */
@@ -148,17 +148,6 @@ const toneScale = 720 / 255;
 /** Thresholds of blue noise, 0–255: added before a level's 256ths are cut off, they hide the bands of slow gradients. */
 const thresholds = (): Int32Array => Int32Array.from(ditherTile(), (value) => Math.floor(value * 256));
 
-/** Row `y` of a full-size picture, read from a plane `shrink` times smaller: mixed from the two rows about it. */
-function mixRows({ width: w, height: h, data }: Plane, y: number, line: Float32Array): void {
-  const v = Math.max(0, Math.min(h - 1, (y + 0.5) / shrink - 0.5));
-  const v0 = v | 0;
-  const fy = v - v0;
-  const a = v0 * w;
-  const b = Math.min(h - 1, v0 + 1) * w;
-  for (let x = 0; x < w; x += 1)
-    line[x] = (data[a + x] as number) + ((data[b + x] as number) - (data[a + x] as number)) * fy;
-}
-
 /** What the last pass needs, made once per picture. */
 interface Development {
   width: number;
@@ -259,10 +248,12 @@ export const paintSoftLight: Style = function* ({ painting, unit }) {
     thresholds: thresholds(),
   };
   for (let y = 0; y < height; y += 1) {
-    mixRows(bloom[0], y, lines[0]);
-    mixRows(bloom[1], y, lines[1]);
-    mixRows(bloom[2], y, lines[2]);
-    mixRows(shade, y, lines[3]);
+    // The row of the small planes that row `y` of the full-size picture lies on.
+    const v = (y + 0.5) / shrink - 0.5;
+    mixRows(bloom[0], v, lines[0]);
+    mixRows(bloom[1], v, lines[1]);
+    mixRows(bloom[2], v, lines[2]);
+    mixRows(shade, v, lines[3]);
     developRow(job, y, ((y + 0.5) / height - 0.5) ** 2);
   }
   return output;

@@ -183,6 +183,17 @@ function kernelPass(source: Plane, target: Plane, sigma: number, across: Float32
   }
 }
 
+/** Mixes the two rows about `v` (rows from the middle of the first one, held within the plane) into `line`. */
+export function mixRows({ width: w, height: h, data }: Plane, v: number, line: Float32Array): void {
+  const held = clamp(v, 0, h - 1);
+  const v0 = held | 0;
+  const fy = held - v0;
+  const top = v0 * w;
+  const low = Math.min(h - 1, v0 + 1) * w;
+  for (let x = 0; x < w; x += 1)
+    line[x] = (data[top + x] as number) + ((data[low + x] as number) - (data[top + x] as number)) * fy;
+}
+
 /** Gives one row of an enlarged plane; the array is reused by the next call. */
 export type RowReader = (y: number) => Float32Array;
 
@@ -191,7 +202,7 @@ export type RowReader = (y: number) => Float32Array;
  * `sampleBilinear` at every pixel's centre, at a quarter of its price.
  */
 export function createRowReader(plane: Plane, width: number, height: number): RowReader {
-  const { width: w, height: h, data } = plane;
+  const { width: w, height: h } = plane;
   const row = new Float32Array(width);
   const line = new Float32Array(w + 1);
   const index = new Uint16Array(width);
@@ -202,13 +213,7 @@ export function createRowReader(plane: Plane, width: number, height: number): Ro
     blend[x] = u - (u | 0);
   }
   return (y) => {
-    const v = clamp(((y + 0.5) * h) / height - 0.5, 0, h - 1);
-    const v0 = v | 0;
-    const fy = v - v0;
-    const top = v0 * w;
-    const low = Math.min(h - 1, v0 + 1) * w;
-    for (let x = 0; x < w; x += 1)
-      line[x] = (data[top + x] as number) + ((data[low + x] as number) - (data[top + x] as number)) * fy;
+    mixRows(plane, ((y + 0.5) * h) / height - 0.5, line);
     line[w] = line[w - 1] as number;
     for (let x = 0; x < width; x += 1) {
       const i = index[x] as number;

@@ -1,4 +1,5 @@
 // Terms that a prompt may not hold: words and phrases in any script, or patterns written as `/…/`.
+import { remember } from '../../core/remember.js';
 
 export interface TermMatcher {
   /** The first term that the text holds, as it stands in the list; undefined when it holds none. */
@@ -36,31 +37,22 @@ function compileTerm(term: string): RegExp {
   return pattern === undefined ? termPattern(term) : new RegExp(pattern, 'iu');
 }
 
-/** A text as the lists read it: plainly, and with letters that were pulled apart (`p o r n`, `p.o.r.n`) put together. */
-interface Readings {
-  text: string;
-  plain: string;
-  joined: string;
-}
-
-/** The last one: a prompt is looked at by several lists, one after the other. */
-let lastRead: Readings = { text: '', plain: '', joined: '' };
-
-function read(text: string): Readings {
-  if (lastRead.text !== text) {
-    const plain = normalize(text);
-    const joined = plain.replace(/(?<=(?:^|[\s\p{P}])\p{L})[\s\p{P}_]{1,2}(?=\p{L}(?:[\s\p{P}]|$))/gu, '');
-    lastRead = { text, plain, joined };
-  }
-  return lastRead;
-}
+/**
+ * A text as the lists read it: plainly, and with letters that were pulled apart (`p o r n`, `p.o.r.n`) put together. The
+ * last one is remembered: a prompt is looked at by several lists, one after the other.
+ */
+const readText = remember(1, (text) => {
+  const plain = normalize(text);
+  const joined = plain.replace(/(?<=(?:^|[\s\p{P}])\p{L})[\s\p{P}_]{1,2}(?=\p{L}(?:[\s\p{P}]|$))/gu, '');
+  return { plain, joined };
+});
 
 /** Compiles a list once. Throws a SyntaxError naming the term that is no valid pattern. */
 export function createTermMatcher(terms: readonly string[]): TermMatcher {
   const compiled = terms.map((term) => ({ term, pattern: compileTerm(term) }));
   return {
     find(text) {
-      const { plain, joined } = read(text);
+      const { plain, joined } = readText(text);
       return compiled.find(({ pattern }) => pattern.test(plain) || (joined !== plain && pattern.test(joined)))?.term;
     },
   };

@@ -25,7 +25,7 @@ export function createAdminRows(dialect: SqlDialect): AdminRows {
 
     async unknownTasks(ids) {
       if (ids.length === 0) return [];
-      const found = await sql<{ id: string }>`select id from tasks where id in (${sql.join(ids)})`.execute(database);
+      const found = await sql<{ id: string }>`select id from tasks where id ${dialect.anyOf(ids)}`.execute(database);
       const known = new Set(found.rows.map((row) => row.id));
       return ids.filter((id) => !known.has(id));
     },

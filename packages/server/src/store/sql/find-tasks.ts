@@ -1,10 +1,10 @@
 // Tasks by their ids or by their owners' ids for them: all that are asked for at the same time in one statement.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Task } from '../../core/task.js';
 import { createBatcher } from './batcher.js';
 import { pairKey } from './idempotency-rows.js';
 import { readPictures } from './read-pictures.js';
-import type { TaskRow } from './schema.js';
+import type { Schema, TaskRow } from './schema.js';
 import type { SqlDialect } from './sql-dialect.js';
 
 interface Wanted {
@@ -34,8 +34,10 @@ async function findTasks(dialect: SqlDialect, wanted: readonly Wanted[]): Promis
     const row = byId.get(idOrExternalId);
     return row?.account_id === accountId ? row : undefined;
   });
-  const others = wanted.filter((_one, index) => rows[index] === undefined);
-  const byExternalId = await findByExternalId(dialect, others);
+  const others = wanted
+    .filter((_one, index) => rows[index] === undefined)
+    .map(({ accountId, idOrExternalId }) => ({ accountId, externalTaskId: idOrExternalId }));
+  const byExternalId = await findByExternalId(dialect, dialect.database, others);
   const chosen = wanted.map(
     ({ accountId, idOrExternalId }, index) => rows[index] ?? byExternalId.get(pairKey(accountId, idOrExternalId)),
   );
@@ -45,13 +47,18 @@ async function findTasks(dialect: SqlDialect, wanted: readonly Wanted[]): Promis
   return chosen.map((row) => row && taskOf.get(row));
 }
 
-async function findByExternalId(dialect: SqlDialect, wanted: readonly Wanted[]): Promise<Map<string, TaskRow>> {
+/** The tasks of accounts that bear these external ids, by `pairKey`. */
+export async function findByExternalId(
+  dialect: SqlDialect,
+  database: Kysely<Schema>,
+  wanted: readonly { accountId: string; externalTaskId: string }[],
+): Promise<Map<string, TaskRow>> {
   if (wanted.length === 0) return new Map();
-  const pairs = wanted.map((one) => ({ account_id: one.accountId, external_task_id: one.idOrExternalId }));
+  const pairs = wanted.map((one) => ({ account_id: one.accountId, external_task_id: one.externalTaskId }));
   const found = await sql<TaskRow>`select t.*
     from ${dialect.rowsOf('tasks', ['account_id', 'external_task_id'], pairs)} wanted
     join tasks t on t.account_id = wanted.account_id and t.external_task_id = wanted.external_task_id`.execute(
-    dialect.database,
+    database,
   );
   return new Map(found.rows.map((row) => [pairKey(row.account_id, row.external_task_id ?? ''), row]));
 }

@@ -11,7 +11,7 @@ import type { StoreNotifier } from './store-notifier.js';
 
 /** `postpone` and `takeParked` of TaskRows. */
 export function parkedRows(
-  { database, nowMs }: SqlDialect,
+  { anyOf, database, nowMs }: SqlDialect,
   notifier: StoreNotifier,
 ): Pick<TaskRows, 'postpone' | 'takeParked'> {
   const isParked = sql`lease_token is null and due_at is not null and ended_at is null`;
@@ -19,7 +19,7 @@ export function parkedRows(
     async postpone(ids, delayMs) {
       if (ids.length === 0) return [];
       const parked = await sql<{ id: string }>`update tasks set due_at = ${nowMs()} + ${delayMs}
-        where id in (${sql.join(ids)}) and ${isParked} returning id`.execute(database);
+        where id ${anyOf(ids)} and ${isParked} returning id`.execute(database);
       return parked.rows.map((row) => row.id);
     },
 

@@ -12,6 +12,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { NewTask, SubmitOutcome } from '../store.js';
 import { admitTask } from './admit-task.js';
+import { findByExternalId } from './find-tasks.js';
 import { findKeys, pairKey, rememberKeys, replayOf } from './idempotency-rows.js';
 import { toTask } from './row-mapping.js';
 import type { AccountRow, Schema, TaskRow } from './schema.js';
@@ -90,16 +91,9 @@ async function findTakenExternalIds(
   tasks: readonly NewTask[],
 ): Promise<Set<string>> {
   const named = tasks.flatMap(({ accountId, externalTaskId }) =>
-    externalTaskId === null ? [] : [{ account_id: accountId, external_task_id: externalTaskId }],
+    externalTaskId === null ? [] : [{ accountId, externalTaskId }],
   );
-  if (named.length === 0) return new Set();
-  const found = await sql<{ account_id: string; external_task_id: string }>`
-    select t.account_id, t.external_task_id
-    from ${dialect.rowsOf('tasks', ['account_id', 'external_task_id'], named)} wanted
-    join tasks t on t.account_id = wanted.account_id and t.external_task_id = wanted.external_task_id`.execute(
-    transaction,
-  );
-  return new Set(found.rows.map((row) => pairKey(row.account_id, row.external_task_id)));
+  return new Set((await findByExternalId(dialect, transaction, named)).keys());
 }
 
 /** The row of a task as it is written. */
